@@ -1,0 +1,435 @@
+// What one blob says, as it is written: sections, items, tables, tasks, gates, sign-offs. Every row
+// has a line. Made by extract from one Markdown tree or one JSON value; knows no path, no other
+// document and no verdict.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/id.h"
+#include "base/json.h"
+#include "domain/markdown.h"
+
+namespace muster {
+
+/// "Nobody wrote it", "they left a line for it", "they wrote TBD" and "it does not apply" are four
+/// states, never "".
+enum class Fill { value, empty, blank, placeholder, not_applicable };
+
+/// A status word's class, from the one vocabulary table.
+enum class StatusClass { unknown, done, active, open, blocked, dropped };
+
+enum class Role {
+  check,
+  deliverable,
+  acceptance,
+  exit,
+  criterion,
+  trigger,
+  announcement,
+  sign_off
+};
+
+enum class DocumentKind { issue, checklist, tracker, report, page };
+
+enum class GateKind { exit, go_no_go, rollback, approval };
+
+namespace record {
+
+/// What somebody wrote, or left, in a field or a cell.
+struct Entry {
+  std::string text;  // markup removed, trimmed; of blanks and placeholders too, as written
+  Fill fill = Fill::empty;
+  int line = 0;
+  int column = 0;
+};
+
+/// A heading and what stands under it. The first row is the document itself (level 0).
+struct Section {
+  std::string title;  // markup, glyph and trailing hashes removed
+  int level = 0;
+  Id<Section> parent;
+  int line = 0;
+  std::size_t block = 0;  // of its heading in Markdown::blocks; 0 for the document
+  std::string anchor;     // as GitHub numbers it
+  std::string key;        // "CE-20", "Phase C" → "C", "3)" → "3"; empty
+  std::string glyph;      // a box-like mark in the heading: "☐"
+  BoxState glyph_state = BoxState::none;
+};
+
+enum class FieldStyle { front_matter, bullet, bold, plain, footer, table };
+
+/// One statement of metadata. All statements of a key are kept, most trusted style first.
+struct Field {
+  std::string key;  // as written, without colon and markup
+  std::string name;  // canonical: "status", "owner", "estimate", "needs", "last_updated" …; empty =
+                     // not in the vocabulary
+  Entry value;
+  FieldStyle style = FieldStyle::plain;
+  Id<Section> section;
+};
+
+enum class MentionKind { path, url, id, issue_number, command };
+
+/// Something that the text refers to. `path:178` gives the path and its line.
+struct Mention {
+  MentionKind kind = MentionKind::path;
+  std::string text;     // the path, URL, "CE-P0-06", "#12", "acme/app#12"
+  int target_line = 0;  // of `path:178`
+  std::string anchor;   // of a link `path#anchor`; may be empty
+  bool link = false;    // a Markdown link, not a code span or bare text
+  int line = 0;
+  int column = 0;
+};
+
+struct Task;
+struct Phase;
+struct Gate;
+struct Decision;
+struct Item;
+
+/// One box.
+struct Item {
+  Id<Section> section;
+  Id<Item> parent;  // the item that it is nested in
+  Role role = Role::check;
+  BoxState state = BoxState::open;
+  std::string mark;
+  std::string text;                  // of its own line and paragraphs, markup removed
+  std::vector<std::string> details;  // its sub-bullets without boxes
+  std::vector<Mention> mentions;     // of text and details
+  std::string
+      label;        // what it stands under: "Checklist", "Deliverables", "Exit gate"; may be empty
+  std::string key;  // an id in front of its text; may be empty
+  std::string owner;  // stated in the text ("Owner: X"); may be empty
+  Id<Task> task;
+  Id<Phase> phase;
+  Id<Gate> gate;
+  Id<Decision> decision;
+  std::size_t block = 0;  // in Markdown::blocks
+  int line = 0;
+  int column = 0;  // of the box
+};
+
+/// `CE-20`, or `CE-20 through CE-27` with `last` set.
+struct Need {
+  std::string first;
+  std::string last;
+  int line = 0;
+};
+
+/// A heading with an id and metadata of its own.
+struct Task {
+  std::string key;
+  std::string title;  // without the id
+  Id<Section> section;
+  Id<Phase> phase;
+  Entry status;
+  StatusClass status_class = StatusClass::unknown;  // set by extract
+  Entry owner;
+  Entry estimate;
+  std::optional<int> estimate_minutes;
+  Entry priority;
+  std::vector<Need> needs;
+  int line = 0;
+};
+
+struct Phase {
+  std::string key;    // "A", "1"
+  std::string title;  // "Rules and Schema Preparation"
+  Id<Section> section;
+  Id<Gate> gate;
+  int line = 0;
+};
+
+/// A point that may be passed only when its criteria hold. Its criteria are the items that name it.
+struct Gate {
+  GateKind kind = GateKind::exit;
+  std::string title;  // "Exit gate of phase C", "Go/No-Go Decision Point (After CE-21)"
+  std::string question;
+  std::string after;  // id of the task that it follows; may be empty
+  Id<Section> section;
+  Id<Phase> phase;
+  Id<Decision> decision;
+  int line = 0;
+};
+
+struct Option {
+  std::string label;
+  BoxState state = BoxState::open;
+};
+
+/// A group of boxes on one line of which one is to be chosen: `[ ] GO [ ] NO-GO`.
+struct Choice {
+  std::string label;  // "Decision", "Cross-tenant isolation"
+  std::vector<Option> options;
+  Id<Section> section;
+  bool in_table = false;
+  int line = 0;
+
+  /// Index of the option chosen, or none; `conflict` where more than one is.
+  std::optional<std::size_t> chosen() const;
+  bool conflict() const;
+};
+
+/// A point where something is chosen or approved.
+struct Decision {
+  std::string topic;
+  std::string question;
+  Id<Section> section;
+  Id<Choice> choice;  // may be none: `Decision: TBD`
+  Entry outcome;      // what is written or chosen
+  Entry approver;
+  Entry at;
+  Entry notes;
+  std::string after;  // id of the task that it follows
+  int line = 0;
+};
+
+enum class SignOffShape { box, table, block, fields };
+
+struct SignOff {
+  std::string role;   // who must sign: "Worker A", "Tech Lead"
+  std::string scope;  // what: "Backend validation complete", "CE-20"
+  Entry name;
+  Entry signature;
+  Entry at;
+  Entry status;
+  SignOffShape shape = SignOffShape::table;
+  Id<Item> item;  // of a box
+  Id<Section> section;
+  bool signed_off = false;  // ticked, or has a name or signature and, where asked for, a date
+  int line = 0;
+};
+
+struct Gap {
+  std::string text;  // glyph and strike removed
+  Entry repo;
+  Entry issue;
+  Entry owner;
+  Entry eta;
+  Entry status;
+  Entry priority;
+  bool marked_closed = false;  // ✅ or struck through in its cells, or a status of the class done
+  Id<Section> section;
+  int line = 0;
+};
+
+struct EvidenceRow {
+  std::string area;
+  Entry test;
+  Entry at;
+  Entry result;
+  Entry evidence;
+  Entry follow_up;
+  std::vector<Mention> mentions;
+  Id<Section> section;
+  int line = 0;
+};
+
+struct LogEntry {
+  std::string item;
+  Entry value;
+  Entry owner;
+  Entry date;
+  Entry evidence;
+  Id<Section> section;
+  int line = 0;
+};
+
+struct Communication {
+  Entry at;  // a date, a time, or an offset such as T-24h
+  Entry audience;
+  Entry channel;
+  Entry sender;
+  Entry message;
+  Entry follow_up;
+  bool empty = false;  // a row prepared and not yet used
+  Id<Section> section;
+  int line = 0;
+};
+
+struct Slot {
+  Entry time;
+  std::optional<int> from;  // minutes after midnight
+  std::optional<int> to;
+  std::string task;
+  Entry status;
+  std::string notes;
+  bool planned = true;  // false: the actual timeline
+  Id<Section> section;
+  int line = 0;
+};
+
+struct RosterRow {
+  std::string role;
+  Entry name;
+  Entry contact;
+  Entry availability;
+  Id<Section> section;
+  int line = 0;
+};
+
+/// Something that went wrong during the work, from an issue log.
+struct IssueMet {
+  std::string task;
+  Entry issue;
+  Entry severity;
+  Entry status;
+  Entry resolution;
+  bool empty = false;
+  Id<Section> section;
+  int line = 0;
+};
+
+enum class Comparison { none, equal, less, less_or_equal, greater, greater_or_equal };
+
+/// A number that the document gives or asks for: `RLS Tables: __/14`, `Performance degradation: __%
+/// (threshold: < 10%)`.
+struct Metric {
+  std::string name;
+  std::optional<double> value;  // none: still blank
+  std::optional<double> target;
+  Comparison comparison = Comparison::none;
+  std::string unit;  // "%", "passed"
+  std::string text;  // as written
+  Id<Section> section;
+  int line = 0;
+};
+
+struct Fact {
+  std::string key;
+  std::string value;
+};
+
+/// A run told in bullets: `command:`, `result: PASS (orgCount=0)`, `evidence report: path`.
+struct RunNote {
+  std::string subject;
+  std::string command;
+  std::string result;   // as written; empty = none stated
+  std::string verdict;  // "pass", "fail" or empty
+  std::vector<Fact> facts;
+  std::vector<Mention> reports;
+  Id<Section> section;
+  Id<Phase> phase;
+  int line = 0;  // of its first line
+  int result_line = 0;
+};
+
+enum class TableKind {
+  other,
+  gap,
+  evidence,
+  sign_off,
+  decision_log,
+  communication,
+  schedule,
+  roster,
+  issues_met,
+  risk,
+  metric,
+  parity,
+  dependency,
+  change_log
+};
+
+/// A table as written. Those of a known kind have become rows above as well.
+struct TableRecord {
+  TableKind kind = TableKind::other;
+  Id<Section> section;
+  std::size_t block = 0;  // in Markdown::blocks
+  std::vector<std::string> headers;
+  std::vector<std::vector<Entry>> rows;
+  int line = 0;
+};
+
+/// Counts of one document, each kind of box apart.
+struct Counts {
+  int headings = 0;
+  int boxes_open = 0;  // task items
+  int boxes_ticked = 0;
+  int boxes_other = 0;
+  int tables = 0;
+  int table_rows = 0;  // without header rows
+  int blanks = 0;      // one per form field; on_lines + in_tables + numeric
+  int blanks_on_lines = 0;
+  int blanks_in_tables = 0;
+  int blanks_numeric = 0;  // `__/14`, `__%`
+  int empty_cells = 0;
+  int placeholders = 0;  // TBD and the like standing as a value
+  int choices = 0;       // choice groups
+  int choice_options = 0;
+  int boxes_in_cells = 0;  // single boxes in table cells
+  int glyph_boxes = 0;     // ☐ ☑ ✅ … in headings and cells that say a state
+};
+
+/// Verdict of a report, before anybody asks what it proves.
+enum class ReportVerdict { unknown, pass, fail, empty };
+
+/// What a JSON report says of itself.
+struct Report {
+  std::string format;    // "muster evidence/v1", "ctrf", "generic result"; empty = not recognised
+  bool generic = false;  // recognised by its keys only: may dispute, never verify
+  ReportVerdict verdict = ReportVerdict::unknown;
+  std::optional<long long> executed;  // none = the report does not say
+  std::optional<long long> passed;
+  std::optional<long long> failed;
+  std::optional<long long> skipped;
+  std::optional<Instant> taken_at;
+  bool zone_missing = false;
+  std::string subject;
+  std::string tool;
+  std::vector<std::string> reasons;  // why this verdict, one plain sentence each: "orgCount is 0"
+  int verdict_line = 0;              // of the value that says it passed or failed
+};
+
+}  // namespace record
+
+/// All that one Markdown blob says. Shared by every version and path that shows this blob.
+struct Records {
+  DocumentKind kind_hint = DocumentKind::page;  // without its path; link decides
+  std::optional<DocumentKind> declared_kind;    // front matter
+  std::string id;     // front matter `id`, or the id that begins the title
+  std::string title;  // whole, markup removed
+  StatusClass status_class = StatusClass::unknown;  // of the document's status; set by extract
+  Table<record::Section> sections;
+  std::vector<record::Field> fields;
+  Table<record::Item> items;
+  Table<record::Task> tasks;
+  Table<record::Phase> phases;
+  Table<record::Gate> gates;
+  Table<record::Choice> choices;
+  Table<record::Decision> decisions;
+  Table<record::SignOff> sign_offs;
+  Table<record::Gap> gaps;
+  Table<record::EvidenceRow> evidence_rows;
+  Table<record::LogEntry> log_entries;
+  Table<record::Communication> communications;
+  Table<record::Slot> slots;
+  Table<record::RosterRow> roster;
+  Table<record::IssueMet> issues_met;
+  Table<record::Metric> metrics;
+  Table<record::RunNote> run_notes;
+  Table<record::TableRecord> tables;
+  std::vector<record::Mention>
+      mentions;  // of the whole document, in its order; those of items included
+  record::Counts counts;
+  std::vector<Note> notes;
+
+  /// The most trusted statement of a canonical key in a section (by default the document's own), or
+  /// null.
+  const record::Field* field(std::string_view name,
+                             Id<record::Section> section = Id<record::Section>(0)) const;
+};
+
+std::string_view to_string(Fill value);
+std::string_view to_string(StatusClass value);
+std::string_view to_string(Role value);
+std::string_view to_string(BoxState value);  // open, ticked, unknown, not_applicable, dropped
+std::string_view to_string(DocumentKind value);
+std::string_view to_string(GateKind value);
+
+}  // namespace muster

@@ -1,0 +1,100 @@
+// What the operator asked for: the repositories, which files count, which versions to show, and the
+// policy. Made by collect from muster.yaml; with no such file, every key has its default.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/diagnostic.h"
+#include "base/id.h"
+
+namespace muster {
+
+/// One git repository. The workspace itself is always the first row.
+struct Repo {
+  std::string name;      // shown, and the key in muster.yaml
+  std::string location;  // path for the file system; the workspace's own, or relative to
+                         // muster.yaml made absolute
+  std::string
+      shown_location;  // as written in muster.yaml, for pages and messages (never a machine path)
+  std::string url;     // clone URL; may be empty
+  std::string branch;  // empty = the branch checked out
+  std::string web;     // "https://github.com/acme/app", for links at a commit; may be empty
+  std::vector<std::string> issues;  // globs of issue files
+};
+
+/// A named point in time: by date (end of that day, UTC) or by ref.
+struct Review {
+  std::string name;
+  std::optional<Date> date;
+  std::string ref;
+  int line = 0;  // in muster.yaml
+  int column = 0;
+};
+
+struct VersionRules {
+  std::vector<std::string> tags = {"*"};  // globs
+  std::vector<Review> reviews;
+  std::vector<std::string> branches;  // empty = the branch checked out
+  int keep = 60;                      // newest frozen versions to show
+};
+
+struct FooterLink {
+  std::string text;
+  std::string url;
+};
+
+struct Site {
+  std::string title;  // empty = the name of the workspace
+  std::string language = "en";
+  std::string url;
+  std::vector<FooterLink> footer;
+};
+
+/// The judgement that a project may tune. Read from the workspace at the version shown.
+struct Policy {
+  /// Severity by rule id; `none` switches the rule off.
+  std::map<std::string, std::optional<Severity>> severity;
+};
+
+struct Person {
+  std::string name;
+  std::vector<std::string> aliases;
+};
+
+struct Area {
+  std::string name;
+  std::vector<std::string> globs;
+};
+
+struct Limits {
+  std::size_t issue_file = 1u << 20;      // bytes
+  std::size_t evidence_file = 32u << 20;  // bytes
+  std::size_t tree_entries = 500000;      // per repository and commit
+  std::size_t tree_depth = 100;
+  std::size_t commits = 1000000;  // walked per repository
+};
+
+struct Workspace {
+  std::string name;  // of the folder of the repository
+  Table<Repo> repos;
+  Site site;
+  std::vector<std::string>
+      content;  // globs; empty = every tracked *.md but vendored ones and templates
+  std::vector<std::string>
+      evidence_files;  // globs; empty = every tracked file of a kind that a recogniser reads
+  VersionRules versions;
+  std::vector<Area> areas;
+  std::vector<Person> people;
+  Policy policy;  // of the operator's file; a version's own is in Version
+  Limits limits;
+  std::string config_path;          // relative to the workspace; empty = there is none
+  std::vector<Diagnostic> notices;  // unknown keys and the like
+};
+
+using RepoId = Id<Repo>;
+
+}  // namespace muster
