@@ -1,0 +1,330 @@
+#include "collect/config.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include "base/text.h"
+#include "base/yaml.h"
+#include "collect/collect.h"
+#include "collect/config_reader.h"
+#include "collect/notices.h"
+
+namespace muster {
+
+namespace {
+
+constexpr std::size_t kRepositories = 200;
+constexpr std::size_t kMostVersions = 100000;
+constexpr std::size_t kMostRows = 1'000'000'000;
+
+/// Reads one section after the other into a workspace.
+class Config {
+ public:
+  Config(ConfigReader& reader, ConfigRead& out) : reader_(reader), out_(out) {}
+
+  void read(const Yaml& root) {
+    static constexpr std::array<std::string_view, 10> kRead = {
+        "schema",   "site",  "content", "evidence", "repositories",
+        "versions", "areas", "people",  "policy",   "limits"};
+    static constexpr std::array<std::string_view, 3> kUnread = {"vocabulary", "waivers", "theme"};
+    for (const Yaml::Member* member : reader_.members(root, "", kRead, kUnread)) {
+      const Yaml& value = member->value;
+      if (member->name == "schema") schema(value);
+      if (member->name == "site") site(value);
+      if (member->name == "content") workspace().content = reader_.globs(value, "content");
+      if (member->name == "evidence") evidence(value);
+      if (member->name == "repositories") repositories(value);
+      if (member->name == "versions") versions(value);
+      if (member->name == "areas") areas(value);
+      if (member->name == "people") people(value);
+      if (member->name == "policy") workspace().policy = policy(value);
+      if (member->name == "limits") limits(value);
+    }
+  }
+
+  Policy policy(const Yaml& value) {
+    static constexpr std::array<std::string_view, 1> kRead = {"severity"};
+    static constexpr std::array<std::string_view, 6> kUnread = {
+        "severity-for",     "blocking-gates", "require-evidence",
+        "evidence-max-age", "sign-off",       "observation-window"};
+    Policy policy;
+    for (const Yaml::Member* member : reader_.members(value, "policy", kRead, kUnread))
+      for (const Yaml::Member* rule : reader_.named_members(member->value, "policy.severity"))
+        policy.severity[rule->name] = severity(rule->value);
+    return policy;
+  }
+
+ private:
+  Workspace& workspace() { return out_.workspace; }
+
+  void schema(const Yaml& value) {
+    const std::string written = reader_.text(value, "schema");
+    if (!written.empty() && written != "1")
+      reader_.fail(value, cat({"the schema ", in_quotes(written), " is not known"}),
+                   "this version of muster reads schema 1; use a newer one, or write `schema: 1`");
+  }
+
+  void site(const Yaml& value) {
+    static constexpr std::array<std::string_view, 4> kRead = {"title", "language", "url", "footer"};
+    static constexpr std::array<std::string_view, 3> kUnread = {"accent", "logo", "robots"};
+    Site& site = workspace().site;
+    for (const Yaml::Member* member : reader_.members(value, "site", kRead, kUnread)) {
+      const Yaml& entry = member->value;
+      if (member->name == "title") site.title = reader_.text(entry, "site.title");
+      if (member->name == "language") language(entry);
+      if (member->name == "url") site.url = reader_.address(entry, "site.url");
+      if (member->name == "footer")
+        for (const Yaml& item : reader_.items(entry, "site.footer")) footer(item);
+    }
+  }
+
+  void language(const Yaml& value) {
+    const std::string tag = reader_.text(value, "site.language");
+    if (tag.empty()) return;
+    const bool plain =
+        std::all_of(tag.begin(), tag.end(), [](char c) { return is_alnum(c) || c == '-'; });
+    if (!plain || tag.size() < 2 || tag.size() > 35 || !is_alpha(tag.front()))
+      return reader_.fail(value, cat({in_quotes(tag), " is no language"}),
+                          "write a language tag such as `en` or `pt-BR`");
+    workspace().site.language = tag;
+  }
+
+  void footer(const Yaml& value) {
+    static constexpr std::array<std::string_view, 2> kRead = {"text", "url"};
+    FooterLink link;
+    for (const Yaml::Member* member : reader_.members(value, "site.footer", kRead)) {
+      if (member->name == "text") link.text = reader_.text(member->value, "site.footer.text");
+      if (member->name == "url") link.url = reader_.address(member->value, "site.footer.url", true);
+    }
+    if (link.text.empty() || link.url.empty())
+      return reader_.fail(value, "a link of the footer needs a text and a url",
+                          "write `{text: Runbook, url: https://example.org}`");
+    workspace().site.footer.push_back(std::move(link));
+  }
+
+  void evidence(const Yaml& value) {
+    static constexpr std::array<std::string_view, 1> kRead = {"files"};
+    static constexpr std::array<std::string_view, 1> kUnread = {"map"};
+    for (const Yaml::Member* member : reader_.members(value, "evidence", kRead, kUnread))
+      workspace().evidence_files = reader_.globs(member->value, "evidence.files");
+  }
+
+  void repositories(const Yaml& value) {
+    for (const Yaml::Member* member : reader_.named_members(value, "repositories"))
+      repository(*member);
+    if (workspace().repos.size() > kRepositories)
+      reader_.fail(value, "there are more than 200 repositories", "name fewer");
+  }
+
+  void repository(const Yaml::Member& named) {
+    static constexpr std::array<std::string_view, 5> kRead = {"path", "url", "branch", "issues",
+                                                              "web"};
+    const std::string where = "repositories." + named.name;
+    Repo repo;
+    repo.name = named.name;
+    const Yaml* path = nullptr;
+    if (repo.name.empty() || visible(repo.name) != repo.name)
+      reader_.fail(named.line, named.column, "the name of a repository cannot be shown",
+                   "name it in plain letters");
+    for (const Yaml::Member* member : reader_.members(named.value, where, kRead)) {
+      const Yaml& entry = member->value;
+      const std::string key = cat({where, ".", member->name});
+      if (member->name == "path") repo.location = reader_.text(*(path = &entry), key);
+      if (member->name == "url") repo.url = reader_.text(entry, key);
+      if (member->name == "branch") repo.branch = reader_.text(entry, key);
+      if (member->name == "issues") repo.issues = reader_.globs(entry, key);
+      if (member->name == "web") repo.web = reader_.address(entry, key);
+    }
+    if (repo.location.empty()) return without_path(named, repo);
+    const std::filesystem::path location = repo.location;
+    repo.shown_location =
+        location.is_absolute() ? location.filename().string() : location.generic_string();
+    workspace().repos.add(std::move(repo));
+    out_.places.push_back(reader_.at(path->line, path->column, "", ""));
+  }
+
+  void without_path(const Yaml::Member& named, const Repo& repo) {
+    const std::string name = in_quotes(repo.name);
+    if (repo.url.empty())
+      return reader_.fail(named.line, named.column, cat({"repository ", name, " has no path"}),
+                          "name the folder of its clone: `path: ../" + repo.name + "`");
+    reader_.fail(
+        named.line, named.column,
+        cat({"repository ", name, " is given by its url only, and muster fetches nothing"}),
+        cat({"clone it beside this repository (`git clone ", repo.url, "`) and add `path: ../",
+             repo.name, "`"}));
+  }
+
+  void versions(const Yaml& value) {
+    static constexpr std::array<std::string_view, 4> kRead = {"tags", "reviews", "branches",
+                                                              "keep"};
+    VersionRules& rules = workspace().versions;
+    for (const Yaml::Member* member : reader_.members(value, "versions", kRead)) {
+      const Yaml& entry = member->value;
+      if (member->name == "tags") tags(entry);
+      if (member->name == "branches") rules.branches = reader_.texts(entry, "versions.branches");
+      if (member->name == "keep")
+        rules.keep = static_cast<int>(reader_.count(entry, "versions.keep", 0, kMostVersions));
+      if (member->name == "reviews")
+        for (const Yaml& item : reader_.items(entry, "versions.reviews")) review(item);
+    }
+  }
+
+  /// An empty list is a choice here: no tag makes a version.
+  void tags(const Yaml& value) {
+    if (value.is(Yaml::Kind::null)) return;
+    const bool none = value.is(Yaml::Kind::sequence) && value.items.empty();
+    workspace().versions.tags =
+        none ? std::vector<std::string>() : reader_.globs(value, "versions.tags");
+  }
+
+  void review(const Yaml& value) {
+    static constexpr std::array<std::string_view, 3> kRead = {"name", "date", "ref"};
+    Review review;
+    review.line = value.line;
+    review.column = value.column;
+    for (const Yaml::Member* member : reader_.members(value, "versions.reviews", kRead)) {
+      const Yaml& entry = member->value;
+      if (member->name == "name") review.name = reader_.text(entry, "versions.reviews.name");
+      if (member->name == "ref") review.ref = reader_.text(entry, "versions.reviews.ref");
+      if (member->name == "date") review.date = date(entry);
+      if (member->name == "name") continue;
+      review.line = entry.line;
+      review.column = entry.column;
+    }
+    if (reader_.error()) return;
+    if (trim(review.name).empty())
+      return reader_.fail(value, "a review has no name",
+                          "write `{name: \"Review 1\", date: 2026-02-15}`");
+    if (review.date.has_value() == !review.ref.empty())
+      return reader_.fail(review.line, review.column,
+                          cat({"review ", in_quotes(review.name),
+                               " needs a date or a ref, and one of "
+                               "them only"}),
+                          "write `date: 2026-02-15`, or `ref:` with a commit, tag or branch");
+    std::vector<Review>& reviews = workspace().versions.reviews;
+    for (const Review& other : reviews)
+      if (other.name == review.name)
+        return reader_.fail(review.line, review.column,
+                            cat({"two reviews have the name ", in_quotes(review.name)}),
+                            cat({"rename one; the other stands at line ", number(other.line)}));
+    reviews.push_back(std::move(review));
+  }
+
+  std::optional<Date> date(const Yaml& value) {
+    const std::string written = reader_.text(value, "versions.reviews.date");
+    const std::optional<Date> date = read_date(written);
+    if (!date)
+      reader_.fail(value, cat({in_quotes(written), " is no date"}), "write the day as 2026-02-15");
+    return date;
+  }
+
+  void areas(const Yaml& value) {
+    for (const Yaml::Member* member : reader_.named_members(value, "areas"))
+      workspace().areas.push_back(
+          {member->name, reader_.globs(member->value, "areas." + member->name)});
+  }
+
+  void people(const Yaml& value) {
+    static constexpr std::array<std::string_view, 1> kRead = {"aliases"};
+    static constexpr std::array<std::string_view, 2> kUnread = {"handle", "email"};
+    for (const Yaml::Member* named : reader_.named_members(value, "people")) {
+      Person person{named->name, {}};
+      // One name for all, so that an unread key is said once and not for each person.
+      for (const Yaml::Member* member : reader_.members(named->value, "people.*", kRead, kUnread))
+        person.aliases = reader_.texts(member->value, cat({"people.", named->name, ".aliases"}));
+      workspace().people.push_back(std::move(person));
+    }
+  }
+
+  std::optional<Severity> severity(const Yaml& value) {
+    const std::string word = lower(reader_.text(value, "policy.severity"));
+    if (word == "off" || word == "none") return std::nullopt;
+    for (const Severity candidate : {Severity::note, Severity::warning, Severity::blocker})
+      if (word == to_string(candidate)) return candidate;
+    static constexpr std::array<std::string_view, 4> kWords = {"blocker", "warning", "note", "off"};
+    const std::string_view meant = did_you_mean(word, kWords);
+    reader_.fail(value, cat({in_quotes(word), " is no severity"}),
+                 meant.empty() ? "write blocker, warning, note or off"
+                               : cat({"did you mean ", in_quotes(meant), "?"}));
+    return std::nullopt;
+  }
+
+  void limits(const Yaml& value) {
+    static constexpr std::array<std::string_view, 5> kRead = {
+        "issue-file", "evidence-file", "tree-entries", "tree-depth", "commits"};
+    static constexpr std::array<std::string_view, 14> kUnread = {
+        "front-matter", "json-depth",  "markdown-nesting", "leaf-block",
+        "table",        "render-time", "page-memory",      "path-component",
+        "path",         "refs",        "repositories",     "documents",
+        "site",         "string"};
+    Limits& limits = workspace().limits;
+    for (const Yaml::Member* member : reader_.members(value, "limits", kRead, kUnread)) {
+      const Yaml& entry = member->value;
+      const std::string where = "limits." + member->name;
+      if (member->name == "issue-file") limits.issue_file = reader_.size(entry, where);
+      if (member->name == "evidence-file") limits.evidence_file = reader_.size(entry, where);
+      if (member->name == "tree-entries")
+        limits.tree_entries = reader_.count(entry, where, 1, kMostRows);
+      if (member->name == "tree-depth") limits.tree_depth = reader_.count(entry, where, 1, 1000);
+      if (member->name == "commits") limits.commits = reader_.count(entry, where, 1, kMostRows);
+    }
+  }
+
+  ConfigReader& reader_;
+  ConfigRead& out_;
+};
+
+/// The tree of a file; its first note is the error.
+Result<Yaml> read_tree(std::string_view bytes, ConfigReader& reader) {
+  constexpr std::size_t kBytes = 1u << 20;
+  YamlLimits limits;
+  limits.bytes = kBytes;
+  YamlRead read = read_yaml(bytes, 1, limits);
+  if (read.ok) return std::move(read.value);
+  Note note;
+  note.message = "the file is not valid YAML";
+  if (!read.notes.empty()) note = read.notes.front();
+  reader.fail(note.line, note.column, note.message, note.help);
+  return *reader.error();
+}
+
+}  // namespace
+
+Result<ConfigRead> parse_config(std::string_view bytes, const std::string& path,
+                                Workspace workspace) {
+  ConfigReader reader(bytes, path);
+  const Result<Yaml> tree = read_tree(bytes, reader);
+  if (!tree) return tree.error();
+  ConfigRead out;
+  out.workspace = std::move(workspace);
+  out.places.resize(out.workspace.repos.size());
+  Config(reader, out).read(*tree);
+  if (reader.error()) return *reader.error();
+  for (Diagnostic& notice : reader.take_notices())
+    out.workspace.notices.push_back(std::move(notice));
+  return out;
+}
+
+Result<Policy> parse_policy(std::string_view bytes, const std::string& path) {
+  ConfigReader reader(bytes, path);
+  const Result<Yaml> tree = read_tree(bytes, reader);
+  if (!tree) return tree.error();
+  const Yaml* value = tree->find("policy");
+  if (value == nullptr) return Policy{};
+  ConfigRead unused;
+  Policy policy = Config(reader, unused).policy(*value);
+  if (reader.error()) return *reader.error();
+  return policy;
+}
+
+Result<Workspace> read_config(std::string_view bytes, const std::string& path,
+                              Workspace workspace) {
+  Result<ConfigRead> read = parse_config(bytes, path, std::move(workspace));
+  if (!read) return read.error();
+  return std::move(read->workspace);
+}
+
+}  // namespace muster

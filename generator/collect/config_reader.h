@@ -1,0 +1,64 @@
+// Typed reading of a configuration tree: every wrong value is an error at its place, every unknown
+// key a notice with the word that was meant.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/yaml.h"
+
+namespace muster {
+
+/// Keeps the first error; after it, all that is read is still safe to use.
+class ConfigReader {
+ public:
+  ConfigReader(std::string_view bytes, std::string path);
+
+  void fail(int line, int column, std::string message, std::string help);
+  void fail(const Yaml& at, std::string message, std::string help) {
+    fail(at.line, at.column, std::move(message), std::move(help));
+  }
+  const std::optional<Error>& error() const { return error_; }
+
+  /// A diagnostic at a place of the file, with its source line.
+  Diagnostic at(int line, int column, std::string message, std::string help) const;
+  void warn(int line, int column, std::string message, std::string help);
+  std::vector<Diagnostic> take_notices() { return std::move(notices_); }
+
+  /// The members of a mapping that are `read`; those that muster knows and does not read yet
+  /// (`unread`) and those that it does not know get their notices. `where` is the dotted name of
+  /// the mapping, empty for the whole file.
+  std::vector<const Yaml::Member*> members(const Yaml& mapping, std::string_view where,
+                                           std::span<const std::string_view> read,
+                                           std::span<const std::string_view> unread = {});
+  /// All members of a mapping whose names the user chooses.
+  std::vector<const Yaml::Member*> named_members(const Yaml& mapping, std::string_view where);
+  const std::vector<Yaml>& items(const Yaml& list, std::string_view where);
+
+  std::string text(const Yaml& value, std::string_view where);
+  std::vector<std::string> texts(const Yaml& list, std::string_view where);
+  std::vector<std::string> globs(const Yaml& list, std::string_view where);
+  /// http or https; `others` adds mailto and relative addresses.
+  std::string address(const Yaml& value, std::string_view where, bool others = false);
+  std::size_t count(const Yaml& value, std::string_view where, std::size_t least, std::size_t most);
+  /// Bytes, from words such as `1MiB`.
+  std::size_t size(const Yaml& value, std::string_view where);
+
+ private:
+  void wrong_type(const Yaml& value, std::string_view where, std::string_view wanted);
+
+  std::string path_;
+  std::vector<std::string_view> lines_;
+  std::optional<Error> error_;
+  std::vector<Diagnostic> notices_;
+  std::set<std::string> said_;  // keys whose notice stands already
+  const std::vector<Yaml> nothing_;
+};
+
+}  // namespace muster
