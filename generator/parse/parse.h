@@ -1,0 +1,31 @@
+// parse: from the bytes of one blob to a Markdown tree. The only stage that knows cmark-gfm.
+#pragma once
+
+#include <string_view>
+
+#include "domain/markdown.h"
+
+namespace muster {
+
+struct ParseLimits {
+  std::size_t bytes = 1u << 20;
+  int nesting = 64;
+  std::size_t leaf_bytes = 16u << 10;  // of one paragraph
+  int leaf_lines = 2000;
+  int table_columns = 100;
+  int table_cells = 50000;  // of one document
+  int delimiter_lines =
+      64;  // lines of only -|: and blanks within one run of lines that are not blank
+  int bars_in_line = 256;
+  int html_openers = 1000;  // `<?` and `<!`
+  std::size_t reference_url = 2u << 10;
+};
+
+/// Registers the extensions of cmark-gfm. Call once, before threads.
+void prepare_parser();
+
+/// Never fails: what exceeds a limit gives a note (rule limit-exceeded) and a tree without blocks,
+/// but with its source.
+Markdown parse_markdown(std::string_view bytes, const ParseLimits& limits = {});
+
+}  // namespace muster
