@@ -1,0 +1,109 @@
+// Blanks are found in the source; words such as TBD and N/A in the text without markup.
+#include "extract/fills.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "extract/choices.h"
+#include "extract/extract.h"
+#include "extract/markup.h"
+#include "extract/vocabulary.h"
+
+namespace muster::extract {
+
+namespace {
+
+// Punctuation around a form field, and the backslashes that keep its underscores.
+std::string bare(std::string_view chunk) {
+  std::string out;
+  for (const char c : chunk)
+    if (c != '\\' && c != '`') out += c;
+  constexpr std::string_view around = "()[]*,;.!?:|";
+  const std::size_t begin = out.find_first_not_of(around);
+  if (begin == std::string::npos) return {};
+  return out.substr(begin, out.find_last_not_of(around) - begin + 1);
+}
+
+bool is_blank_field(std::string_view field) {
+  return field.find("__") != std::string_view::npos &&
+         field.find_first_not_of("_/:.-%$0123456789") == std::string_view::npos;
+}
+
+// `__/14`, `__/__`, `___%`; with more slashes it is a date.
+bool is_numeric_form(std::string_view field) {
+  if (field.ends_with('%')) return true;
+  const std::size_t slash = field.find('/');
+  return slash != std::string_view::npos && slash > 0 && slash + 1 < field.size() &&
+         field.find('/', slash + 1) == std::string_view::npos;
+}
+
+// What a number is asked for: `__ (expected: 0)`.
+bool asks_for_number(std::string_view rest) {
+  rest = trim(rest);
+  if (!rest.starts_with('(')) return false;
+  const std::string words = lower(rest.substr(0, 24));
+  for (const std::string_view word : {"expected", "threshold", "target", "min", "max", "goal"})
+    if (words.find(word) != std::string::npos) return true;
+  return false;
+}
+
+bool is_open_box(std::string_view source) {
+  if (!source.starts_with('[')) return false;
+  const std::vector<BoxInLine> boxes = boxes_in(source);
+  return !boxes.empty() && std::none_of(boxes.begin(), boxes.end(), [](const BoxInLine& box) {
+    return box.state == BoxState::ticked;
+  });
+}
+
+}  // namespace
+
+Blanks count_blanks(std::string_view source) {
+  Blanks blanks;
+  if (source.find('_') == std::string_view::npos) return blanks;
+  for (std::size_t i = 0; i < source.size();) {
+    while (i < source.size() && is_space(source[i])) ++i;
+    std::size_t end = i;
+    while (end < source.size() && !is_space(source[end])) ++end;
+    const std::string field = bare(source.substr(i, end - i));
+    i = end;
+    if (!is_blank_field(field)) continue;
+    const bool short_run = field.size() <= 4;
+    if (is_numeric_form(field) || (short_run && asks_for_number(source.substr(end)))) {
+      ++blanks.numeric;
+    } else {
+      ++blanks.plain;
+    }
+  }
+  return blanks;
+}
+
+Fill fill_of(std::string_view source) {
+  source = trim(source);
+  if (source.empty()) return Fill::empty;
+  if (count_blanks(source).total() > 0 || is_open_box(source)) return Fill::blank;
+  const std::string text = without_markup(source);
+  if (trim(text).empty()) return Fill::empty;
+  if (is_placeholder(text)) return Fill::placeholder;
+  if (is_not_applicable(text)) return Fill::not_applicable;
+  return Fill::value;
+}
+
+bool is_given(const record::Entry& entry) {
+  if (entry.fill != Fill::value) return false;
+  const Glyph* glyph = glyph_at(entry.text);
+  if (glyph != nullptr && glyph->box != BoxState::ticked) return false;
+  const StatusClass status = status_class(entry.text);
+  return status == StatusClass::unknown || status == StatusClass::done;
+}
+
+record::Entry make_entry(std::string_view source, int line, int column) {
+  record::Entry entry;
+  entry.fill = fill_of(source);
+  entry.text = std::string(trim(without_markup(source)));
+  entry.line = line;
+  entry.column = column;
+  return entry;
+}
+
+}  // namespace muster::extract

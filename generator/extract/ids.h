@@ -1,0 +1,25 @@
+// What looks like an id: MIG-4, CE-P0-06, FE-RECOVERY-4, BACK-100.9. Whether it is one, another
+// stage tells by what the documents declare.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace muster::extract {
+
+/// The id at the front of the text, or empty.
+std::string_view id_at(std::string_view text);
+
+struct FoundId {
+  std::string_view text;
+  std::size_t at = 0;
+};
+/// The first id from `from` on that stands as a word of its own; `text` is empty where there is
+/// none.
+FoundId find_id(std::string_view text, std::size_t from = 0);
+
+/// The id or number that begins a heading or an item, with what divides it from the rest:
+/// "CE-20: …", "MIG-4 — …", "T001 …". `rest` is what follows.
+std::string leading_id(std::string_view text, std::string_view& rest);
+
+}  // namespace muster::extract

@@ -1,0 +1,39 @@
+// What the recognisers of reports share: counts that are counts, and one order of rules from counts
+// and a stated verdict to the verdict of a report.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/json.h"
+#include "domain/record.h"
+
+namespace muster::extract {
+
+struct Reading {
+  record::Report report;
+  std::optional<bool> says_pass;  // what the report says of itself
+  bool broken = false;            // something in it cannot be a count, or contradicts itself
+};
+
+/// Reads a count into `out`. What is no whole number of zero or more breaks the reading, with a
+/// reason. A member that is not there leaves `out` empty.
+void read_count(const Json* value, std::string_view name, std::optional<long long>& out,
+                Reading& reading);
+
+/// Words such as "pass" and "failed"; none where the text is neither.
+std::optional<bool> read_verdict_word(std::string_view text);
+
+/// The first of these members that is a date and time.
+void read_time(const Json& json, std::initializer_list<std::string_view> names, Reading& reading);
+
+/// The verdict: broken before failed before empty before what the report says.
+record::Report conclude(Reading reading);
+
+record::Report read_muster_report(const Json& json);
+record::Report read_ctrf_report(const Json& json);
+/// Not recognised where it is no result object.
+record::Report read_generic_report(const Json& json);
+
+}  // namespace muster::extract

@@ -1,0 +1,206 @@
+// Runs told in bullets: `command:`, `result: PASS (orgCount=0)`, `evidence report: path`, or
+// `smoke: npm test -> PASS (3/3)`. One note for each result; a caveat without a result but with
+// facts is one as well.
+#include <algorithm>
+
+#include "base/text.h"
+#include "extract/context.h"
+#include "extract/extract.h"
+#include "extract/fills.h"
+#include "extract/metrics.h"
+
+namespace muster::extract {
+
+namespace {
+
+bool is_name_sign(char c) { return is_alnum(c) || c == '_' || c == '.' || c == '-'; }
+
+// `key=value` in code spans and parentheses, not in commands or flags.
+void read_facts(std::string_view text, std::vector<record::Fact>& facts) {
+  for (std::size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && is_name_sign(text[begin - 1])) --begin;
+    std::size_t end = at + 1;
+    while (end < text.size() && is_name_sign(text[end])) ++end;
+    std::string_view value = text.substr(at + 1, end - at - 1);
+    while (value.ends_with('.')) value.remove_suffix(1);
+    const std::string_view key = text.substr(begin, at - begin);
+    if (key.empty() || !is_alpha(key.front()) || value.empty()) continue;
+    facts.push_back({std::string(key), std::string(value)});
+  }
+}
+
+std::string verdict_of(std::string_view result) {
+  switch (status_class(result)) {
+    case StatusClass::done:
+      return "pass";
+    case StatusClass::blocked:
+      return "fail";
+    default:
+      break;
+  }
+  const std::string words = normal_words(result);
+  for (const std::string_view word : {"ok", "success", "succeeded", "successful", "clean"})
+    if (words == word || words.starts_with(cat({word, " "}))) return "pass";
+  for (const std::string_view word : {"error", "errored", "unsuccessful", "aborted"})
+    if (words == word || words.starts_with(cat({word, " "}))) return "fail";
+  return {};
+}
+
+// What follows an arrow, where it says pass or fail.
+std::string result_after_arrow(std::string_view text) {
+  for (const std::string_view arrow : {"->", "→", "=>"}) {
+    const std::size_t at = text.rfind(arrow);
+    if (at == std::string_view::npos) continue;
+    std::string rest(trim(text.substr(at + arrow.size())));
+    if (!verdict_of(rest).empty()) return rest;
+  }
+  return {};
+}
+
+struct Bullet {
+  std::size_t item = 0;
+  std::size_t paragraph = 0;
+};
+
+// The bullets of an item's lists.
+std::vector<Bullet> bullets_of(const Context& context, std::size_t item) {
+  std::vector<Bullet> bullets;
+  for (std::size_t i = item + 1; i < context.block(item).end; i = context.block(i).end) {
+    if (context.block(i).kind != BlockKind::list) continue;
+    for (std::size_t j = i + 1; j < context.block(i).end; j = context.block(j).end)
+      if (j + 1 < context.block(j).end && context.block(j + 1).kind == BlockKind::paragraph)
+        bullets.push_back({j, j + 1});
+  }
+  return bullets;
+}
+
+std::string text_of(const Context& context, std::size_t paragraph) {
+  std::string text;
+  for (const Line& line : context.lines[paragraph]) {
+    if (!text.empty()) text += ' ';
+    text += line.text;
+  }
+  return text;
+}
+
+bool is_report(const record::Mention& mention) {
+  return mention.kind == record::MentionKind::path &&
+         (mention.text.ends_with(".json") || mention.text.ends_with(".xml") ||
+          mention.text.ends_with(".log") || mention.text.ends_with(".html") ||
+          mention.text.ends_with(".txt") || mention.text.ends_with(".csv"));
+}
+
+void add_reports(const Context& context, std::size_t paragraph, record::RunNote& note) {
+  for (const record::Mention& mention : context.mentions[paragraph])
+    if (is_report(mention)) note.reports.push_back(mention);
+}
+
+record::RunNote start_note(const Context& context, std::string subject, std::size_t block) {
+  record::RunNote note;
+  while (subject.ends_with(':')) subject.pop_back();
+  note.subject = std::move(subject);
+  note.section = context.section_of[block];
+  note.phase = context.phase_of[note.section.n];
+  note.line = context.block(block).line;
+  return note;
+}
+
+void set_result(record::RunNote& note, std::string_view result, int line) {
+  note.result = std::string(trim(result));
+  note.verdict = verdict_of(note.result);
+  note.result_line = line;
+  read_facts(note.result, note.facts);
+}
+
+void add_note_metric(Context& context, const record::RunNote& note) {
+  const std::size_t open = note.result.find('(');
+  if (open == std::string::npos) return;
+  std::optional<record::Metric> metric =
+      read_quantity(std::string_view(note.result).substr(open + 1));
+  if (!metric || !metric->value || !metric->target) return;
+  metric->text = cat({number(static_cast<long long>(*metric->value)), "/",
+                      number(static_cast<long long>(*metric->target))});
+  metric->name = note.subject;
+  metric->section = note.section;
+  metric->line = note.result_line;
+  metric->unit.clear();
+  context.records.metrics.add(*std::move(metric));
+}
+
+void keep(Context& context, record::RunNote note) {
+  add_note_metric(context, note);
+  context.records.run_notes.add(std::move(note));
+}
+
+// `smoke: npm run smoke -> PASS (3/3)`: a note of its own.
+bool read_arrow(Context& context, const Bullet& bullet) {
+  const Line& line = context.lines[bullet.paragraph].front();
+  const std::string result = result_after_arrow(line.source);
+  if (result.empty()) return false;
+  const std::optional<Statement> statement = read_statement(line);
+  record::RunNote note =
+      start_note(context, statement ? statement->key : std::string(), bullet.paragraph);
+  for (const record::Mention& mention : context.mentions[bullet.paragraph])
+    if (mention.kind == record::MentionKind::command && note.command.empty())
+      note.command = mention.text;
+  add_reports(context, bullet.paragraph, note);
+  set_result(note, without_markup(result), line.line);
+  keep(context, std::move(note));
+  return true;
+}
+
+// One bullet of a note; whether it told something of a run.
+bool read_part(const Context& context, const Bullet& bullet, record::RunNote& note) {
+  const Line& line = context.lines[bullet.paragraph].front();
+  const std::optional<Statement> statement = read_statement(line);
+  const std::string_view name = statement ? key_name(statement->key) : std::string_view();
+  if (name == "command") {
+    if (note.command.empty()) note.command = std::string(trim(without_markup(statement->value)));
+    return true;
+  }
+  if (name == "result" && note.result.empty()) {
+    set_result(note, without_markup(statement->value), line.line);
+    return true;
+  }
+  const std::size_t reports = note.reports.size();
+  add_reports(context, bullet.paragraph, note);
+  const std::size_t facts = note.facts.size();
+  for (const record::Mention& mention : context.mentions[bullet.paragraph])
+    if (mention.kind == record::MentionKind::command) return note.reports.size() > reports;
+  read_facts(text_of(context, bullet.paragraph), note.facts);
+  return note.reports.size() > reports || note.facts.size() > facts;
+}
+
+void read_bullet(Context& context, std::size_t item) {
+  const std::size_t paragraph = item + 1;
+  if (context.block(item).box != BoxState::none || paragraph >= context.block(item).end ||
+      context.block(paragraph).kind != BlockKind::paragraph || context.lines[paragraph].empty())
+    return;
+  const std::vector<Bullet> bullets = bullets_of(context, item);
+  if (bullets.empty()) {
+    read_arrow(context, {item, paragraph});
+    return;
+  }
+  record::RunNote note = start_note(context, text_of(context, paragraph), paragraph);
+  bool told = false;
+  for (const Bullet& bullet : bullets) {
+    if (context.block(bullet.item).box != BoxState::none ||
+        context.lines[bullet.paragraph].empty() || read_arrow(context, bullet))
+      continue;
+    told = read_part(context, bullet, note) || told;
+  }
+  if (told) keep(context, std::move(note));
+}
+
+}  // namespace
+
+void read_run_notes(Context& context) {
+  for (std::size_t i = 1; i < context.block_count(); ++i) {
+    if (context.block(i).kind != BlockKind::list || context.in_item(i)) continue;
+    for (std::size_t j = i + 1; j < context.block(i).end; j = context.block(j).end)
+      read_bullet(context, j);
+  }
+}
+
+}  // namespace muster::extract

@@ -1,0 +1,162 @@
+// Tables: columns by the words of their headers, kinds by two signals, then one reader a family. A
+// table of no known kind stays a table.
+#include "extract/tables.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "extract/fills.h"
+
+namespace muster::extract {
+
+namespace {
+
+// Whether every group finds a column of its own.
+bool meets(const TableShape& shape, const std::vector<std::string_view>& columns) {
+  std::vector<bool> used(columns.size(), false);
+  for (const std::string_view group : shape.groups) {
+    const std::vector<std::string_view> names = split(group, '|');
+    bool met = false;
+    for (std::size_t i = 0; i < columns.size() && !met; ++i) {
+      if (used[i] || std::find(names.begin(), names.end(), columns[i]) == names.end()) continue;
+      used[i] = true;
+      met = true;
+    }
+    if (!met) return false;
+  }
+  return true;
+}
+
+record::TableKind kind_of(const std::vector<std::string_view>& columns) {
+  for (const TableShape& shape : table_shapes())
+    if (meets(shape, columns)) return shape.kind;
+  return record::TableKind::other;
+}
+
+void read_row(const Context& context, std::size_t row, NamedTable& table) {
+  const bool header = context.block(row).header;
+  TableRow out;
+  out.line = context.block(row).line;
+  out.ragged = context.block(row).ragged;
+  for (std::size_t cell = row + 1; cell < context.block(row).end; cell = context.block(cell).end) {
+    const Line& line = context.lines[cell].front();
+    if (header) {
+      table.headers.push_back(line.text);
+      table.columns.push_back(column_name(line.text));
+      continue;
+    }
+    out.cells.push_back(cell);
+    out.entries.push_back(make_entry(line.source, line.line, line.column));
+  }
+  if (!header) table.rows.push_back(std::move(out));
+}
+
+void note_ragged(Context& context, const NamedTable& table) {
+  if (table.kind == record::TableKind::other) return;
+  for (const TableRow& row : table.rows) {
+    if (!row.ragged) continue;
+    Note note;
+    note.rule = "table-ragged";
+    note.message = "the row has more or fewer cells than the header; its status is not read";
+    note.help = "escape a bar inside a cell as \\|";
+    note.line = row.line;
+    context.records.notes.push_back(std::move(note));
+  }
+}
+
+void keep_table(Context& context, const NamedTable& table) {
+  record::TableRecord record;
+  record.kind = table.kind;
+  record.section = table.section;
+  record.block = table.block;
+  record.headers = table.headers;
+  record.line = table.line;
+  for (const TableRow& row : table.rows) record.rows.push_back(row.entries);
+  context.records.tables.add(std::move(record));
+}
+
+void read_family(Context& context, const NamedTable& table) {
+  switch (table.kind) {
+    case record::TableKind::gap:
+      return read_gap_table(context, table);
+    case record::TableKind::evidence:
+      return read_evidence_table(context, table);
+    case record::TableKind::sign_off:
+      return read_sign_off_table(context, table);
+    case record::TableKind::decision_log:
+      return read_decision_log(context, table);
+    case record::TableKind::communication:
+      return read_communication_table(context, table);
+    case record::TableKind::schedule:
+      return read_schedule_table(context, table);
+    case record::TableKind::roster:
+      return read_roster_table(context, table);
+    case record::TableKind::issues_met:
+      return read_issues_met_table(context, table);
+    case record::TableKind::metric:
+      return read_metric_table(context, table);
+    case record::TableKind::other:
+    case record::TableKind::risk:
+    case record::TableKind::parity:
+    case record::TableKind::dependency:
+    case record::TableKind::change_log:
+      return;
+  }
+}
+
+}  // namespace
+
+std::optional<std::size_t> NamedTable::column(std::initializer_list<std::string_view> names) const {
+  for (const std::string_view name : names)
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      if (columns[i] == name) return i;
+  return std::nullopt;
+}
+
+record::Entry entry_of(const NamedTable& table, const TableRow& row,
+                       std::initializer_list<std::string_view> names) {
+  const std::optional<std::size_t> column = table.column(names);
+  if (!column || *column >= row.entries.size()) {
+    record::Entry none;
+    none.line = row.line;
+    return none;
+  }
+  return row.entries[*column];
+}
+
+record::Entry state_of(const NamedTable& table, const TableRow& row,
+                       std::initializer_list<std::string_view> names) {
+  record::Entry entry = entry_of(table, row, names);
+  if (row.ragged) {
+    entry.text.clear();
+    entry.fill = Fill::empty;
+  }
+  return entry;
+}
+
+bool is_unused(const NamedTable& table, const TableRow& row,
+               std::initializer_list<std::string_view> prepared) {
+  for (std::size_t i = 0; i < row.entries.size() && i < table.columns.size(); ++i) {
+    if (std::find(prepared.begin(), prepared.end(), table.columns[i]) != prepared.end()) continue;
+    if (row.entries[i].fill == Fill::value) return false;
+  }
+  return true;
+}
+
+void read_tables(Context& context) {
+  for (std::size_t i = 1; i < context.block_count(); ++i) {
+    if (context.block(i).kind != BlockKind::table) continue;
+    NamedTable table;
+    table.block = i;
+    table.section = context.section_of[i];
+    table.line = context.block(i).line;
+    for (std::size_t row = i + 1; row < context.block(i).end; row = context.block(row).end)
+      read_row(context, row, table);
+    table.kind = kind_of(table.columns);
+    note_ragged(context, table);
+    keep_table(context, table);
+    read_family(context, table);
+  }
+}
+
+}  // namespace muster::extract

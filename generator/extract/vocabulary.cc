@@ -1,0 +1,520 @@
+// The vocabulary: tables first, lookups after them. Entries are in normal form (see normal_words):
+// lower case, words with single spaces, no punctuation.
+#include "extract/vocabulary.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace muster::extract {
+
+namespace {
+
+struct Synonyms {
+  std::string_view name;
+  std::string_view words;  // separated by bars
+};
+
+// ---- keys of metadata
+
+constexpr Synonyms kKeys[] = {
+    {"id", "id|key|identifier"},
+    {"title", "title|titulo|título"},
+    {"kind", "kind"},
+    {"type", "type|tipo"},
+    {"status", "status|state|current status|overall status|issue status|estado"},
+    {"owner",
+     "owner|owners|assignee|assignees|assigned to|owned "
+     "by|responsible|accountable|dri|responsable"},
+    {"priority", "priority|urgency|importance|prioridad"},
+    {"severity", "severity|severidad"},
+    {"labels", "labels|label|tags|etiquetas"},
+    {"estimate",
+     "estimate|estimated time|estimated effort|estimated duration|effort|time estimate|duration|"
+     "estimation|duración"},
+    {"needs",
+     "dependencies|dependency|depends on|needs|requires|blocked by|prerequisites|prerequisite|"
+     "dependencias|depende de"},
+    {"last_updated",
+     "last updated|updated|last update|last modified|modified|last reviewed|updated at|updated on|"
+     "updated date|update date|última actualización"},
+    {"next_update", "next update|next review|next review date|review by|next revision"},
+    {"created", "created|created at|created on|created date|creation date|creado"},
+    {"date",
+     "date|date time|timestamp|time stamp|decision date|decided on|decided at|when|signed "
+     "on|fecha"},
+    {"time", "time|hora"},
+    {"start_time", "start time|start|started|started at|begin time|hora de inicio"},
+    {"end_time", "end time|end|finished|finished at|finish time|hora de fin"},
+    {"total_duration", "total duration|total time|elapsed time|elapsed"},
+    {"document_version", "document version|doc version|version|revision|versión"},
+    {"due", "due|due date|eta|target date|deadline|target|fecha límite"},
+    {"release", "release candidate|release|rc|candidate|build"},
+    {"name", "name|full name|nombre"},
+    {"signature", "signature|signed|signed by|firma"},
+    {"role", "role|rol"},
+    {"operator", "operator|executed by|performed by|run by|carried out by"},
+    {"approver",
+     "approver|approvers|approved by|decided by|decision maker|decision makers|decision owner|"
+     "deciders|authorised by|authorized by|aprobado por"},
+    {"reviewers", "reviewer|reviewers|reviewed by"},
+    {"author", "author|authors|autor"},
+    {"question", "question|decision question|to decide|pregunta"},
+    {"decision", "decision|outcome|verdict|decision outcome|ruling|decisión"},
+    {"result", "result|results|test result|resultado"},
+    {"evidence",
+     "evidence|evidence report|evidence link|evidence file|report|proof|artifact|evidencia"},
+    {"command", "command|cmd|run|comando"},
+    {"notes", "notes|note|comments|comment|remarks|exceptions|notas"},
+    {"purpose", "purpose|goal|objective|propósito|objetivo"},
+    {"scope", "scope|alcance"},
+    {"audience", "audience|audiencia"},
+    {"repository", "repository|repo|repositorio"},
+    {"branch", "branch"},
+    {"commit", "commit"},
+    {"environment", "environment|entorno"},
+    {"sprint", "sprint"},
+    {"milestone", "milestone"},
+    {"impact", "impact|impacto"},
+    {"risk", "risk|riesgo"},
+    {"progress", "progress|completion|progreso"},
+};
+
+// ---- headers of tables
+
+constexpr Synonyms kColumns[] = {
+    {"index", "#|no|nr"},
+    {"id", "id|key|gap id|issue id|risk id"},
+    {"gap", "gap|gaps|blocker|open gap|missing piece|shortfall|brecha"},
+    {"repo", "repo|repository|repositories|codebase|repositorio"},
+    {"issue", "issue|issue link|issues|ticket|tracking issue|ticket link|incidencia"},
+    {"owner", "owner|owners|assignee|assigned to|responsible|dri|accountable|who|responsable"},
+    {"eta", "eta|due|due date|target date|deadline|fecha límite"},
+    {"status", "status|state|current status|estado"},
+    {"severity", "severity|sev|severidad"},
+    {"priority", "priority|prioridad"},
+    {"notes", "notes|note|comments|comment|remarks|notas"},
+    {"description", "description|details|detail|descripción"},
+    {"area", "area|component|subsystem|domain|workstream|área"},
+    {"test", "test|tests|check|scenario|test case|prueba"},
+    {"criterion", "criterion|criteria|requirement|requirements|gate|criterio"},
+    {"time", "time|time slot|time window|slot|scheduled|planned time|hora"},
+    {"start", "start|start time|begin|inicio"},
+    {"end", "end|end time|finish|fin"},
+    {"when", "when|week|day"},
+    {"timestamp", "timestamp|date time|time stamp|run at|tested at|executed at"},
+    {"date", "date|fecha|decided on|signed on"},
+    {"result", "result|results|outcome|resultado"},
+    {"evidence", "evidence|evidence link|proof|artifact|artifacts|evidencia|link"},
+    {"follow_up", "follow up|follow ups|followup|next step|next steps|next action|remaining work"},
+    {"item", "item|subject|topic|elemento"},
+    {"value", "value|setting|answer|valor"},
+    {"task", "task|activity|step|what|work item|tarea"},
+    {"phase", "phase|stage|fase"},
+    {"duration", "duration|estimate|estimated time|effort|duración"},
+    {"role", "role|function|rol"},
+    {"name", "name|person|full name|nombre"},
+    {"signature", "signature|signed|signed by|firma"},
+    {"approver", "approver|approved by|approval|aprobador"},
+    {"contact", "contact|e mail|email|phone|handle|slack|reachable at|contacto"},
+    {"availability", "availability|notification|available|on call|backup|disponibilidad"},
+    {"decision", "decision|decisión"},
+    {"rationale", "rationale|reason|context|why|justification"},
+    {"audience", "audience|recipient|recipients|sent to|informed|audiencia"},
+    {"message", "message|update|announcement|communication|summary|mensaje"},
+    {"channel", "channel|medium|via|canal"},
+    {"sender", "sender|sent by|from|author|sent from"},
+    {"resolution", "resolution|fix|solution|workaround|resolución"},
+    {"risk", "risk|risks|riesgo"},
+    {"mitigation", "mitigation|mitigations|countermeasure|mitigación"},
+    {"likelihood", "likelihood|probability|probabilidad"},
+    {"impact", "impact|impacto"},
+    {"metric", "metric|measure|kpi|indicator|métrica"},
+    {"target", "target|threshold|budget|goal|objetivo"},
+    {"actual", "actual|actual value|measured|current|observed"},
+    {"expected", "expected|expectation"},
+    {"before", "before|baseline"},
+    {"after", "after"},
+    {"staging", "staging|stage env|pre production|preprod|staging value"},
+    {"production", "production|prod|live|production value"},
+    {"depends_on", "depends on|dependencies|key dependencies|dependency|blocked by|requires"},
+    {"version", "version|release|versión"},
+    {"changes", "changes|change|what changed|cambios"},
+};
+
+// ---- shapes of tables, the more telling first
+
+constexpr std::string_view kSignOffShape[] = {"signature",
+                                              "role|name|owner|task|approver|item|date"};
+constexpr std::string_view kApprovalShape[] = {"approver", "role|name|task|item", "date|status"};
+constexpr std::string_view kIssuesMetShape[] = {"issue|description", "resolution"};
+constexpr std::string_view kGapShape[] = {"gap",
+                                          "repo|issue|owner|eta|status|severity|priority|impact"};
+constexpr std::string_view kGapByIssueShape[] = {"issue", "severity|priority|eta", "status|owner"};
+constexpr std::string_view kGapByActualShape[] = {"expected", "actual", "severity|owner"};
+constexpr std::string_view kCommunicationShape[] = {"audience|message",
+                                                    "channel|sender|audience|follow_up"};
+constexpr std::string_view kParityShape[] = {"staging", "production"};
+constexpr std::string_view kRiskShape[] = {"risk", "mitigation|likelihood|impact"};
+constexpr std::string_view kMetricShape[] = {"metric", "target|actual|value|before|after|status"};
+constexpr std::string_view kChangeLogShape[] = {"changes", "version|date"};
+constexpr std::string_view kEvidenceShape[] = {"evidence", "result|status|test|criterion"};
+constexpr std::string_view kDecisionLogShape[] = {"item", "value", "owner|date|evidence"};
+constexpr std::string_view kDecisionsShape[] = {"decision", "rationale|date|owner|result|evidence"};
+constexpr std::string_view kScheduleShape[] = {"time|start|timestamp", "task|end|phase"};
+constexpr std::string_view kScheduleByPhaseShape[] = {"when|duration", "task|phase",
+                                                      "owner|status|start|end"};
+constexpr std::string_view kRosterShape[] = {"contact|availability", "role|name"};
+constexpr std::string_view kDependencyShape[] = {"depends_on", "task|id|item|area|issue"};
+
+constexpr TableShape kShapes[] = {
+    {record::TableKind::sign_off, kSignOffShape},
+    {record::TableKind::sign_off, kApprovalShape},
+    {record::TableKind::issues_met, kIssuesMetShape},
+    {record::TableKind::parity, kParityShape},
+    {record::TableKind::gap, kGapShape},
+    {record::TableKind::communication, kCommunicationShape},
+    {record::TableKind::risk, kRiskShape},
+    {record::TableKind::metric, kMetricShape},
+    {record::TableKind::change_log, kChangeLogShape},
+    {record::TableKind::evidence, kEvidenceShape},
+    {record::TableKind::gap, kGapByIssueShape},
+    {record::TableKind::gap, kGapByActualShape},
+    {record::TableKind::decision_log, kDecisionLogShape},
+    {record::TableKind::decision_log, kDecisionsShape},
+    {record::TableKind::dependency, kDependencyShape},
+    {record::TableKind::schedule, kScheduleShape},
+    {record::TableKind::schedule, kScheduleByPhaseShape},
+    {record::TableKind::roster, kRosterShape},
+};
+
+// ---- headings and labels that open something; the longest phrase that is met counts
+
+enum class Match {
+  anywhere,  // as whole words in the text
+  edge,      // at the beginning or the end
+  end,       // at the end
+  alone,     // the whole text
+};
+
+struct OpenerRow {
+  std::string_view words;
+  Match match;
+  Opener opener;
+};
+
+constexpr Opener kDeliverable{Role::deliverable, {}, false};
+constexpr Opener kAcceptance{Role::acceptance, {}, false};
+constexpr Opener kExit{Role::exit, GateKind::exit, false};
+constexpr Opener kCriterion{Role::criterion, {}, false};
+constexpr Opener kTrigger{Role::trigger, {}, false};
+constexpr Opener kAnnouncement{Role::announcement, {}, false};
+constexpr Opener kSignOff{Role::sign_off, {}, false};
+constexpr Opener kGoNoGo{{}, GateKind::go_no_go, true};
+constexpr Opener kRollback{{}, GateKind::rollback, true};
+constexpr Opener kApproval{Role::sign_off, GateKind::approval, true};
+constexpr Opener kDecision{{}, {}, true};
+
+constexpr OpenerRow kOpeners[] = {
+    {"deliverables|artifacts|artefacts|outputs|work products|entregables", Match::alone,
+     kDeliverable},
+    {"acceptance criteria|success criteria|completion criteria|acceptance checklist|"
+     "acceptance conditions|done when|release criteria|launch criteria|criterios de aceptación",
+     Match::anywhere, kAcceptance},
+    {"acceptance", Match::alone, kAcceptance},
+    {"exit gate|exit criteria|exit criterion|exit conditions|exit checklist|definition of done|"
+     "quality gate|phase gate|stage gate|gate criteria|criterios de salida",
+     Match::anywhere, kExit},
+    {"gate|gates", Match::alone, kExit},
+    {"decision criteria|go no go criteria|go criteria|approval criteria|criterios de decisión",
+     Match::anywhere, kCriterion},
+    {"criteria|conditions|criterios", Match::alone, kCriterion},
+    {"rollback triggers|rollback trigger|rollback criteria|rollback conditions|abort conditions|"
+     "abort criteria|back out triggers|stop conditions",
+     Match::anywhere, kTrigger},
+    {"triggers", Match::alone, kTrigger},
+    {"announcements|announcement|broadcasts|communication log|communications log|"
+     "communication plan|communications plan|anuncios",
+     Match::anywhere, kAnnouncement},
+    {"sign off|signoff|sign offs|signoffs|sign off checklist|signoff checklist|firmas", Match::edge,
+     kSignOff},
+    {"final approval|final approvals|approvals", Match::end, kSignOff},
+    {"go no go|go live decision|decision to go", Match::anywhere, kGoNoGo},
+    {"rollback decision|rollback decision point|rollback checkpoint|abort decision|"
+     "back out decision",
+     Match::anywhere, kRollback},
+    {"approval|authorisation|authorization|aprobación", Match::end, kApproval},
+    {"decision|decision point|decision points|checkpoint|decisión", Match::anywhere, kDecision},
+};
+
+constexpr Synonyms kGateOptions[] = {
+    {"go_no_go", "go|no go|hold|go live"},
+    {"rollback", "rollback|roll back|roll forward|abort|back out"},
+    {"approval", "approved|approve|rejected|reject|approved for production|not approved"},
+};
+
+constexpr std::string_view kOptionWords =
+    "yes|no|go|no go|pass|fail|passed|failed|approved|rejected|pending|none|found|some|n a|na|"
+    "true|false|continue|rollback|abort|hold|success|failure|partial|partial success|ok|not ok|"
+    "done|not done|ready|not ready|on|off|sí|si";
+
+constexpr std::string_view kPhaseWords = "phase|stage|wave|fase|etapa";
+
+constexpr std::string_view kActualWords =
+    "actual|real|observed|as executed|executed|as run|during execution";
+
+// ---- fill states
+
+constexpr std::string_view kPlaceholders =
+    "tbd|tbc|tba|todo|fixme|to be determined|to be defined|to be decided|to be confirmed|"
+    "to be announced|yyyy mm dd|yyyymmdd|dd mm yyyy|mm dd yyyy|hh mm|placeholder|fill in|por "
+    "definir";
+
+constexpr std::string_view kNotApplicable = "n/a|na|n.a.|not applicable|—|–|-|--|---|no aplica";
+
+// ---- glyphs
+
+constexpr Glyph kGlyphs[] = {
+    {"☐", BoxState::open, StatusClass::open},
+    {"⬜", BoxState::open, StatusClass::open},
+    {"🔲", BoxState::open, StatusClass::open},
+    {"☑", BoxState::ticked, StatusClass::done},
+    {"✅", BoxState::ticked, StatusClass::done},
+    {"✔", BoxState::ticked, StatusClass::done},
+    {"✓", BoxState::ticked, StatusClass::done},
+    {"☒", BoxState::unknown, StatusClass::unknown},
+    {"❌", BoxState::unknown, StatusClass::blocked},
+    {"✗", BoxState::unknown, StatusClass::blocked},
+    {"✖", BoxState::unknown, StatusClass::blocked},
+    {"🚫", BoxState::unknown, StatusClass::blocked},
+    {"🔴", BoxState::unknown, StatusClass::blocked},
+    {"⏸", BoxState::unknown, StatusClass::blocked},
+    {"⚠", BoxState::unknown, StatusClass::unknown},
+    {"⏳", BoxState::unknown, StatusClass::active},
+    {"🔄", BoxState::unknown, StatusClass::active},
+    {"🚧", BoxState::unknown, StatusClass::active},
+    {"🟡", BoxState::unknown, StatusClass::active},
+    {"⏭", BoxState::dropped, StatusClass::dropped},
+    {"📋", BoxState::none, StatusClass::open},
+    {"🟢", BoxState::none, StatusClass::unknown},
+};
+constexpr std::string_view kVariationSelector = "\xef\xb8\x8f";
+
+// ---- ids, files, commands
+
+constexpr std::string_view kNoIdPrefixes =
+    "SHA|AES|UTF|GPT|CVE|RFC|ISO|CC|CC0|CC-BY|CC-BY-SA|COVID|GPL|AGPL|LGPL|SEV|ERC|DNS|RSA|P0|P1|"
+    "P2|"
+    "P3|"
+    "S1|S2|S3|HS|RS|ES|BSD|MPL|IEEE|PEP|TLS|SSL|HTTP|IPV|MD|WCAG|UCS|KOI|LATIN|YYYY|MM|"
+    "UTC|GMT|ECMA|BASE|INT|UINT|GMP|ARM|X86|CWE|GHSA|PCI|SOC|OAUTH";
+
+constexpr std::string_view kDocumentEndings =
+    "md|markdown|json|jsonl|ndjson|yaml|yml|xml|html|htm|log|csv|tsv|txt|pdf|sql|sarif|lcov|dump|"
+    "toml|png|jpg|jpeg|svg|har|xlsx|docx|ipynb";
+
+constexpr std::string_view kCodeEndings =
+    "c|cc|cpp|h|hpp|py|js|mjs|cjs|jsx|ts|tsx|go|rs|rb|java|kt|kts|swift|php|sh|bash|ps1|bat|tf|"
+    "hcl|proto|graphql|css|scss|vue|svelte|lock|ini|cfg|conf|env|rules|gradle|properties|tpl|"
+    "tmpl|example|sample|zip|gz|tar|bz2|xz|bak|out|trace|prom|snap|template";
+
+constexpr std::string_view kCommands =
+    "npm|npx|pnpm|yarn|bun|node|deno|python|python3|pip|pytest|make|cmake|ctest|ninja|cargo|go|"
+    "git|gh|kubectl|helm|docker|podman|terraform|ansible|bash|sh|zsh|curl|wget|psql|mysql|mongo|"
+    "java|mvn|gradle|dotnet|ruby|bundle|rake|firebase|gcloud|aws|az|k6|vitest|jest|playwright|"
+    "cd|sudo|env|export|ssh|scp|rsync|muster";
+
+constexpr std::string_view kSignWords =
+    "approval|approvals|sign off|sign "
+    "offs|signoff|signoffs|signature|approved|authorisation|authorization";
+
+// ---- lookups
+
+template <class F>
+bool any_word(std::string_view words, F&& matches) {
+  std::size_t begin = 0;
+  while (begin <= words.size()) {
+    const std::size_t bar = std::min(words.find('|', begin), words.size());
+    if (matches(words.substr(begin, bar - begin))) return true;
+    begin = bar + 1;
+  }
+  return false;
+}
+
+bool in_list(std::string_view words, std::string_view wanted) {
+  return any_word(words, [&](std::string_view word) { return word == wanted; });
+}
+
+std::string_view find_name(std::span<const Synonyms> table, std::string_view words) {
+  if (words.empty()) return {};
+  for (const Synonyms& row : table)
+    if (in_list(row.words, words)) return row.name;
+  return {};
+}
+
+// Whole first, then each part between slashes.
+std::string_view find_any_name(std::span<const Synonyms> table, std::string_view text) {
+  if (std::string_view name = find_name(table, normal_words(text)); !name.empty()) return name;
+  if (text.find('/') == std::string_view::npos) return {};
+  for (const std::string_view part : split(text, '/'))
+    if (std::string_view name = find_name(table, normal_words(part)); !name.empty()) return name;
+  return {};
+}
+
+bool meets(const OpenerRow& row, std::string_view text, std::string_view phrase) {
+  if (text == phrase) return true;
+  if (row.match == Match::alone || !has_phrase(text, phrase)) return false;
+  const bool begins = text.starts_with(phrase) && text[phrase.size()] == ' ';
+  const bool ends = text.ends_with(phrase) && text[text.size() - phrase.size() - 1] == ' ';
+  return row.match == Match::anywhere || ends || (row.match == Match::edge && begins);
+}
+
+bool is_word_byte(char c) { return is_alnum(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }
+
+}  // namespace
+
+std::string normal_words(std::string_view text) {
+  std::string out;
+  int depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '(') ++depth;
+    const bool dash = text.substr(i).starts_with("—") || text.substr(i).starts_with("–") ||
+                      text.substr(i).starts_with("‑");
+    if (depth == 0 && is_word_byte(c) && !dash) {
+      out += lower(text.substr(i, 1));
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+    if (dash) i += 2;
+    if (c == ')' && depth > 0) --depth;
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+bool has_phrase(std::string_view words, std::string_view phrase) {
+  if (phrase.empty()) return false;
+  for (std::size_t at = words.find(phrase); at != std::string_view::npos;
+       at = words.find(phrase, at + 1)) {
+    const std::size_t end = at + phrase.size();
+    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' '))
+      return true;
+  }
+  return false;
+}
+
+std::string_view key_name(std::string_view key) { return find_any_name(kKeys, key); }
+
+std::string_view column_name(std::string_view header) {
+  if (trim(header) == "#") return "index";
+  return find_any_name(kColumns, header);
+}
+
+std::optional<Opener> opener_of(std::string_view heading_or_label) {
+  const std::string words = normal_words(heading_or_label);
+  // A label such as "3. Exit gate" is read without its number.
+  std::string_view bare = words;
+  while (!bare.empty() && (is_digit(bare.front()) || bare.front() == ' ')) bare.remove_prefix(1);
+  std::optional<Opener> best;
+  std::size_t length = 0;
+  for (const OpenerRow& row : kOpeners) {
+    any_word(row.words, [&](std::string_view phrase) {
+      if (phrase.size() > length && meets(row, bare, phrase)) {
+        best = row.opener;
+        length = phrase.size();
+      }
+      return false;
+    });
+  }
+  return best;
+}
+
+std::optional<GateKind> gate_of_option(std::string_view option) {
+  const std::string_view name = find_name(kGateOptions, normal_words(option));
+  if (name == "go_no_go") return GateKind::go_no_go;
+  if (name == "rollback") return GateKind::rollback;
+  if (name == "approval") return GateKind::approval;
+  return std::nullopt;
+}
+
+bool is_option_word(std::string_view text) { return in_list(kOptionWords, normal_words(text)); }
+
+bool is_phase_word(std::string_view word) { return in_list(kPhaseWords, normal_words(word)); }
+
+const Glyph* glyph_at(std::string_view text) {
+  for (const Glyph& glyph : kGlyphs)
+    if (text.starts_with(glyph.text)) return &glyph;
+  return nullptr;
+}
+
+std::size_t glyph_length(std::string_view text, const Glyph& glyph) {
+  std::size_t end = glyph.text.size();
+  if (text.substr(end).starts_with(kVariationSelector)) end += kVariationSelector.size();
+  while (end < text.size() && is_space(text[end])) ++end;
+  return end;
+}
+
+std::span<const TableShape> table_shapes() { return kShapes; }
+
+bool says_actual(std::string_view heading) {
+  const std::string words =
+      normal_words(replace_all(replace_all(std::string(heading), "(", " "), ")", " "));
+  return any_word(kActualWords, [&](std::string_view phrase) { return has_phrase(words, phrase); });
+}
+
+bool is_placeholder(std::string_view text) {
+  text = trim(text);
+  if (text == "…" || text == "..." || text == "?" || text == "??") return true;
+  if (text.size() > 2 && ((text.front() == '<' && text.back() == '>') ||
+                          (text.starts_with("{{") && text.ends_with("}}"))))
+    return text.find("://") == std::string_view::npos;
+  if (text.size() > 5 && text.front() == '[' && text.back() == ']') {
+    return text.find_first_of("#0123456789") == std::string_view::npos;  // "[owner]"
+  }
+  const std::string words = normal_words(text);
+  return any_word(kPlaceholders, [&](std::string_view phrase) {
+    return words == phrase || (words.starts_with(phrase) && words[phrase.size()] == ' ' &&
+                               phrase.find(' ') == std::string_view::npos);
+  });
+}
+
+bool is_not_applicable(std::string_view text) {
+  const std::string plain = lower(trim(text));
+  if (in_list(kNotApplicable, plain)) return true;
+  return plain.starts_with("n/a ") || plain.starts_with("n/a:") || plain.starts_with("n/a,");
+}
+
+bool is_no_id_prefix(std::string_view prefix) { return in_list(kNoIdPrefixes, prefix); }
+
+bool is_file_ending(std::string_view ending) {
+  const std::string plain = lower(ending);
+  return in_list(kDocumentEndings, plain) || in_list(kCodeEndings, plain);
+}
+
+bool is_document_ending(std::string_view ending) {
+  return in_list(kDocumentEndings, lower(ending));
+}
+
+bool is_command_word(std::string_view word) { return in_list(kCommands, word); }
+
+std::string signer_of(std::string_view label, std::string& scope) {
+  std::string kept;
+  std::string after;
+  bool past_for = false;
+  const std::string spaced = collapse_spaces(label);
+  for (const std::string_view word : split(spaced, ' ')) {
+    if (in_list(kSignWords, normal_words(word))) continue;
+    if (!kept.empty() && normal_words(word) == "for") {
+      past_for = true;
+      continue;
+    }
+    std::string& out = past_for ? after : kept;
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  if (!after.empty()) scope = after;
+  return kept;
+}
+
+}  // namespace muster::extract

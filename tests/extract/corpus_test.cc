@@ -1,0 +1,33 @@
+// Every Markdown document of the corpus: read without harm, and counted as an independent count
+// has it.
+#include "base/json.h"
+#include "read.h"
+#include "support/catch.h"
+#include "support/samples.h"
+
+using namespace muster;
+using namespace muster::test;
+
+TEST_CASE("every document of the corpus gives the counts of its list") {
+  const std::optional<std::string> folder = samples_folder();
+  if (!folder) return;
+  const JsonRead list = read_json(read_sample(*folder, "corpus/COUNTS.json"));
+  REQUIRE(list.ok);
+  const Json* files = list.value.find("files");
+  REQUIRE(files != nullptr);
+  CHECK(files->members.size() == 227);
+  for (const Json::Member& file : files->members) {
+    INFO(file.name);
+    const std::string text = read_sample(*folder, "corpus/" + file.name);
+    const Records records = read(text);
+    const record::Counts& counts = records.counts;
+    const auto wanted = [&](std::string_view name) {
+      return static_cast<int>(file.value.find(name)->number);
+    };
+    CHECK(counts.headings == wanted("headings"));
+    CHECK(counts.boxes_open + counts.boxes_ticked == wanted("task_items"));
+    CHECK(counts.boxes_ticked == wanted("checked"));
+    CHECK(counts.tables == wanted("tables"));
+    CHECK(counts.table_rows == wanted("table_body_rows"));
+  }
+}

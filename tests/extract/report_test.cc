@@ -1,0 +1,192 @@
+// Reports recognised by their content, and passes that prove nothing.
+#include <algorithm>
+#include <filesystem>
+
+#include "base/json.h"
+#include "extract/extract.h"
+#include "support/catch.h"
+#include "support/samples.h"
+
+using namespace muster;
+using namespace muster::test;
+using record::Report;
+using record::ReportVerdict;
+
+namespace {
+
+Report report(std::string_view text) {
+  const JsonRead json = read_json(text);
+  REQUIRE(json.ok);
+  return extract_report(json.value);
+}
+
+Report muster_report(const std::string& verdict, const std::string& counts) {
+  return report(R"({"schema":"muster/evidence/v1","verdict":")" + verdict + R"(","counts":)" +
+                counts + R"(,"taken_at":"2026-02-15T10:00:00Z"})");
+}
+
+bool has_reason(const Report& report, std::string_view part) {
+  return std::any_of(report.reasons.begin(), report.reasons.end(), [&](const std::string& reason) {
+    return reason.find(part) != std::string::npos;
+  });
+}
+
+Report generic(const std::string& members) {
+  return report(R"({"timestamp":"2026-02-15T10:00:00Z",)" + members + "}");
+}
+
+}  // namespace
+
+TEST_CASE("our own report gives verdict, counts, time, subject and tool") {
+  const Report read = report(
+      R"({"schema":"muster/evidence/v1","verdict":"pass",
+          "counts":{"executed":12,"passed":12,"failed":0,"skipped":1},
+          "taken_at":"2026-02-15T10:00:00Z","subject":{"environment":"staging"},
+          "tool":{"name":"smoke","version":"1.2"}})");
+  CHECK(read.format == "muster evidence/v1");
+  CHECK_FALSE(read.generic);
+  CHECK(read.verdict == ReportVerdict::pass);
+  CHECK(read.executed == 12);
+  CHECK(read.skipped == 1);
+  CHECK(read.taken_at == read_instant("2026-02-15T10:00:00Z"));
+  CHECK(read.subject == "environment staging");
+  CHECK(read.tool == "smoke 1.2");
+  CHECK(read.verdict_line == 1);
+}
+
+TEST_CASE("a pass that exercised nothing is empty") {
+  CHECK(muster_report("pass", R"({"executed":0,"passed":0,"failed":0})").verdict ==
+        ReportVerdict::empty);
+  CHECK(muster_report("pass", R"({"executed":3,"passed":0,"failed":0,"skipped":3})").verdict ==
+        ReportVerdict::empty);
+  CHECK(generic(R"("pass":true,"orgCount":0,"orgs":[])").verdict == ReportVerdict::empty);
+  CHECK(generic(R"("pass":true,"checks":[])").verdict == ReportVerdict::empty);
+  CHECK(has_reason(generic(R"("pass":true,"orgCount":0)"), "orgCount is 0"));
+}
+
+TEST_CASE("a failure is one whatever the headline says") {
+  CHECK(muster_report("fail", R"({"executed":2,"passed":1,"failed":1})").verdict ==
+        ReportVerdict::fail);
+  CHECK(muster_report("pass", R"({"executed":2,"passed":1,"failed":1})").verdict ==
+        ReportVerdict::fail);
+  CHECK(generic(R"("status":"ok","total":7300,"passed":0,"failed":7300)").verdict ==
+        ReportVerdict::fail);
+}
+
+TEST_CASE("what is no count never makes a pass") {
+  for (const char* executed : {"-1", "1.5", "\"12\"", "true", "1e300", "null"}) {
+    INFO(executed);
+    const Report read = muster_report(
+        "pass", std::string(R"({"passed":3,"failed":0,"executed":)") + executed + "}");
+    CHECK(read.verdict == ReportVerdict::unknown);
+    CHECK_FALSE(read.reasons.empty());
+  }
+  CHECK(muster_report("pass", "{}").verdict == ReportVerdict::unknown);
+  CHECK(generic(R"("pass":"true","total":3)").verdict == ReportVerdict::unknown);
+  CHECK(generic(R"("ok":true,"total":-3)").verdict == ReportVerdict::unknown);
+}
+
+TEST_CASE("counts that disagree give no verdict") {
+  const Report read = muster_report("pass", R"({"executed":9,"passed":3,"failed":0})");
+  CHECK(read.verdict == ReportVerdict::unknown);
+  CHECK(has_reason(read, "executed is 9"));
+  CHECK(generic(R"("allPass":true,"checks":[{"pass":true},{"pass":false}])").verdict ==
+        ReportVerdict::unknown);
+  CHECK(generic(R"("pass":true,"hasIssues":true,"total":3)").verdict == ReportVerdict::unknown);
+}
+
+TEST_CASE("an unknown version of our schema is not interpreted") {
+  const Report read =
+      report(R"({"schema":"muster/evidence/v9","verdict":"pass","counts":{"executed":1}})");
+  CHECK(read.verdict == ReportVerdict::unknown);
+  CHECK(has_reason(read, "v9"));
+}
+
+TEST_CASE("a CTRF report is counted from its tests") {
+  const std::string tests =
+      R"("tests":[{"name":"a","status":"passed"},{"name":"b","status":"skipped"}])";
+  const Report read = report(
+      R"({"results":{"tool":{"name":"t"},"summary":{"tests":2,"passed":1,"failed":0,"pending":0,
+          "skipped":1,"other":0,"start":0,"stop":1700000000000},)" +
+      tests + "}}");
+  CHECK(read.format == "ctrf");
+  CHECK(read.verdict == ReportVerdict::pass);
+  CHECK(read.executed == 1);
+  CHECK(read.taken_at == Instant{1700000000});
+  const Report wrong =
+      report(R"({"results":{"tool":{"name":"t"},"summary":{"tests":2,"passed":2,"failed":0},)" +
+             tests + "}}");
+  CHECK(wrong.verdict == ReportVerdict::unknown);
+}
+
+TEST_CASE("a generic result needs a verdict key with a scope or a time, and never verifies") {
+  const Report read = generic(R"("hasIssues":false,"orgCount":4)");
+  CHECK(read.format == "generic result");
+  CHECK(read.generic);
+  CHECK(read.verdict == ReportVerdict::pass);
+  CHECK(read.executed == 4);
+  CHECK(report(R"({"status":"ok"})").format.empty());
+  CHECK(report(R"({"name":"x","version":"1"})").format.empty());
+  CHECK(report("[1, 2]").format.empty());
+}
+
+TEST_CASE("words that are neither pass nor fail, and dry runs, give no verdict") {
+  CHECK(generic(R"("status":"READY_CANDIDATE","total":3)").verdict == ReportVerdict::unknown);
+  const Report dry = generic(R"("pass":true,"dryRun":true,"total":3)");
+  CHECK(dry.verdict == ReportVerdict::unknown);
+  CHECK(has_reason(dry, "dry run"));
+}
+
+TEST_CASE("a summary of empty reports is empty") {
+  const Report read = generic(R"("allPass":true,"reports":[{"pass":true,"orgCount":0}])");
+  CHECK(read.verdict == ReportVerdict::empty);
+  CHECK(has_reason(read, "every entry of reports"));
+}
+
+TEST_CASE("lists that are no scope may be empty") {
+  CHECK(generic(R"("pass":true,"tags":[],"errors":[],"total":3)").verdict == ReportVerdict::pass);
+  CHECK(generic(R"("pass":true,"tags":[],"warnings":[])").verdict == ReportVerdict::pass);
+}
+
+TEST_CASE(
+    "the reports of a real migration: eight checked nothing, and their summaries inherit it") {
+  const std::optional<std::string> folder = samples_folder();
+  if (!folder) return;
+  const std::string base = "corpus/schoolcomply-reports/docs/migration-reports/";
+  int empty = 0;
+  int by_own_counter = 0;
+  int other = 0;
+  for (const auto& file : std::filesystem::directory_iterator(*folder + "/" + base)) {
+    const Report read = report(read_sample(*folder, base + file.path().filename().string()));
+    CHECK(read.verdict != ReportVerdict::pass);
+    if (read.verdict != ReportVerdict::empty) {
+      ++other;
+      continue;
+    }
+    ++empty;
+    CHECK(read.generic);
+    CHECK(read.executed == 0);
+    by_own_counter += std::count(read.reasons.begin(), read.reasons.end(), "orgCount is 0") > 0;
+  }
+  CHECK(by_own_counter == 8);
+  CHECK(empty == 11);
+  CHECK(other == 2);  // the two seed runs give neither verdict nor scope
+}
+
+TEST_CASE("reports of other formats are not taken for results of ours") {
+  const std::optional<std::string> folder = samples_folder();
+  if (!folder) return;
+  int files = 0;
+  for (const auto& file :
+       std::filesystem::recursive_directory_iterator(*folder + "/corpus/evidence-formats")) {
+    if (file.path().extension() != ".json") continue;
+    const std::string path = file.path().string().substr(folder->size() + 1);
+    const JsonRead json = read_json(read_sample(*folder, path));
+    if (!json.ok) continue;
+    ++files;
+    INFO(path);
+    const bool ctrf = path.find("/ctrf/") != std::string::npos;
+    CHECK(extract_report(json.value).format == (ctrf ? "ctrf" : ""));
+  }
+  CHECK(files > 50);
+}
