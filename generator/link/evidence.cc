@@ -1,0 +1,155 @@
+// Evidence: every file that is cited as proof, or that a recogniser claims, with all that cite it.
+#include <map>
+#include <set>
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "link/citations.h"
+#include "link/linker.h"
+#include "link/paths.h"
+
+namespace muster {
+namespace {
+
+using Key = std::pair<RepoId, std::string>;  // repository and path, or URL
+
+std::string problem_in(const ReportContent& content) {
+  return content.notes.empty() ? std::string("it is not valid JSON")
+                               : content.notes.front().message;
+}
+
+// Fills in what the blob says; a file that claims to be JSON and is none is unreadable.
+void read_content(const Linker& linker, Evidence& evidence) {
+  if (const auto problem = linker.unreadable.find(evidence.blob);
+      problem != linker.unreadable.end()) {
+    evidence.problem = problem->second;
+  } else if (const auto report = linker.reports.find(evidence.blob);
+             report != linker.reports.end()) {
+    evidence.content = report->second;
+    if (evidence.content != nullptr && evidence.content->json == nullptr &&
+        extension(evidence.path) == "json")
+      evidence.problem = problem_in(*evidence.content);
+  }
+  if (!evidence.problem.empty() && evidence.state == EvidenceState::present)
+    evidence.state = EvidenceState::unreadable;
+}
+
+Evidence make_evidence(const Linker& linker, const Named& named) {
+  Evidence evidence;
+  evidence.repo = named.target.repo;
+  evidence.path = named.target.path;
+  if (named.external) {
+    evidence.state = EvidenceState::external;
+  } else if (named.target.file != nullptr) {
+    evidence.blob = named.target.file->blob;
+    evidence.commit = linker.past[evidence.repo.n].brought(evidence.path, evidence.blob);
+    read_content(linker, evidence);
+  } else if (named.removed) {
+    evidence.state = EvidenceState::removed;
+    evidence.blob = named.removed->blob;
+    evidence.commit = named.removed->brought_by;
+    evidence.removed_by = named.removed->removed_by;
+    read_content(linker, evidence);
+  } else {
+    evidence.state = EvidenceState::missing;
+  }
+  return evidence;
+}
+
+bool recognised(const Evidence& evidence) {
+  return evidence.content != nullptr && !evidence.content->report.format.empty();
+}
+
+// A file that only a glob or a mention names is evidence when it was recognised, or when the
+// workspace declares its evidence files and this one cannot be read.
+bool counts(const Linker& linker, const Named& named, const Evidence& evidence) {
+  if (named.binding != Binding::mention) return true;
+  const bool declared = !linker.workspace.evidence_files.empty();
+  return recognised(evidence) || (declared && evidence.state == EvidenceState::unreadable);
+}
+
+// Everything that counts as evidence, by repository and path.
+std::map<Key, Evidence> collect_evidence(const Linker& linker, const std::vector<Named>& named) {
+  std::map<Key, Evidence> found;
+  const auto put = [&](const Named& one) {
+    const Key key{one.target.repo, one.target.path};
+    if (found.contains(key)) return;
+    Evidence evidence = make_evidence(linker, one);
+    if (counts(linker, one, evidence)) found.emplace(key, std::move(evidence));
+  };
+  for (const Named& one : named) put(one);
+  for (const Snapshot& snapshot : linker.version.snapshots)
+    for (const FileEntry& file : snapshot.files) {
+      if (file.use != FileUse::evidence || file.kind != EntryKind::file) continue;
+      Named one;
+      one.target = {snapshot.repo, file.path, &file};
+      put(one);
+    }
+  return found;
+}
+
+std::string unique_slug(const Linker& linker, const Evidence& evidence,
+                        std::set<std::string>& taken) {
+  std::string plain = slug(evidence.path);
+  if (!plain.empty() && taken.insert(plain).second) return plain;
+  const std::string digest =
+      sha256_hex(cat({linker.workspace.repos[evidence.repo].name, "/", evidence.path}));
+  if (plain.empty()) plain = "e";
+  for (std::size_t length = 6; length < digest.size(); ++length) {
+    const std::string wanted = cat({plain, "-", digest.substr(0, length)});
+    if (taken.insert(wanted).second) return wanted;
+  }
+  return cat({plain, "-", digest});
+}
+
+void cite(Linker& linker, const Named& named, EvidenceId evidence) {
+  Model& model = linker.model;
+  Citation citation;
+  citation.evidence = evidence;
+  citation.binding = named.binding;
+  citation.item = linker.item(named.document, named.item);
+  citation.gate = linker.gate(named.document, named.gate);
+  citation.where = linker.where(named.document, named.line, named.column);
+  citation.claimed = named.claimed;
+  const std::size_t position = model.citations.size();
+  model.evidence[evidence].cited_by.push_back(position);
+  if (citation.item) model.items[citation.item].citations.push_back(position);
+  model.citations.push_back(std::move(citation));
+}
+
+}  // namespace
+
+void link_evidence(Linker& linker) {
+  const std::vector<Named> named = named_files(linker.workspace, linker.targets, linker.past,
+                                               document_files(linker.version, linker.contents));
+  std::map<Key, EvidenceId> ids;
+  std::set<std::string> slugs;
+  for (auto& [key, evidence] : collect_evidence(linker, named)) {
+    Evidence row = evidence;
+    row.slug = unique_slug(linker, row, slugs);
+    ids[key] = linker.model.evidence.add(std::move(row));
+  }
+  for (const Named& one : named)
+    if (const auto id = ids.find({one.target.repo, one.target.path}); id != ids.end())
+      cite(linker, one, id->second);
+}
+
+std::vector<std::set<ObjectId>> wanted_reports(const Workspace& workspace, const Version& version,
+                                               const std::vector<RepoHistory>& histories,
+                                               const Contents& contents) {
+  const Targets targets(workspace, version);
+  std::vector<std::set<ObjectId>> wanted(version.snapshots.size());
+  for (const Snapshot& snapshot : version.snapshots)
+    for (const FileEntry& file : snapshot.files)
+      if (file.use == FileUse::evidence && file.kind == EntryKind::file)
+        wanted[snapshot.repo.n].insert(file.blob);
+  for (const Named& named : named_files(workspace, targets, pasts(version, histories),
+                                        document_files(version, contents))) {
+    if (named.external || named.target.repo.n >= wanted.size()) continue;
+    if (named.target.file != nullptr) wanted[named.target.repo.n].insert(named.target.file->blob);
+    if (named.removed) wanted[named.target.repo.n].insert(named.removed->blob);
+  }
+  return wanted;
+}
+
+}  // namespace muster

@@ -1,0 +1,191 @@
+#include "support/catch.h"
+#include "support/model_builder.h"
+
+namespace muster {
+namespace {
+
+using test::ModelBuilder;
+
+constexpr std::string_view kPass =
+    R"({"status": "pass", "startedAt": "2026-02-15T10:00:00Z", "orgCount": 3})";
+
+const Evidence* find(const Model& model, std::string_view path) {
+  for (const Evidence& evidence : model.evidence)
+    if (evidence.path == path) return &evidence;
+  return nullptr;
+}
+
+const Citation& only_citation(const Model& model, const Evidence& evidence) {
+  REQUIRE(evidence.cited_by.size() == 1);
+  return model.citations[evidence.cited_by.front()];
+}
+
+TEST_CASE("a path in an item is its evidence") {
+  const Model model = ModelBuilder()
+                          .document("docs/c.md", "# C\n\n- [x] tested (`logs/run.json`)\n")
+                          .report("logs/run.json", kPass)
+                          .link();
+  const Evidence* evidence = find(model, "logs/run.json");
+  REQUIRE(evidence != nullptr);
+  CHECK(evidence->state == EvidenceState::present);
+  REQUIRE(evidence->content != nullptr);
+  CHECK(evidence->commit->subject == "Add everything");
+  const Citation& citation = only_citation(model, *evidence);
+  CHECK(citation.binding == Binding::item);
+  CHECK(citation.item == ItemId(0));
+  CHECK(citation.where.line == 3);
+  CHECK(model.items[ItemId(0)].citations.size() == 1);
+}
+
+TEST_CASE("a path counts from the document's folder before the top of the repository") {
+  const Model model = ModelBuilder()
+                          .document("docs/c.md", "# C\n\n- [x] tested (`logs/run.json`)\n")
+                          .report("docs/logs/run.json", kPass)
+                          .report("logs/run.json", R"({"status": "fail", "count": 1})")
+                          .link();
+  CHECK(only_citation(model, *find(model, "docs/logs/run.json")).binding == Binding::item);
+}
+
+TEST_CASE("the only file whose path ends so is meant, of two, neither") {
+  ModelBuilder builder;
+  builder.document("c.md", "# C\n\n- [x] one (`one.json`)\n- [x] two (`two.json`)\n")
+      .report("logs/one.json", kPass)
+      .file("a/two.json", "{}")
+      .file("b/two.json", "{}");
+  const Model model = builder.link();
+  REQUIRE(model.evidence.size() == 1);
+  CHECK(model.evidence[EvidenceId(0)].path == "logs/one.json");
+  CHECK(model.evidence[EvidenceId(0)].cited_by.size() == 1);
+}
+
+TEST_CASE("a file of a sibling is found by the sibling's name") {
+  const Model model = ModelBuilder()
+                          .sibling("app")
+                          .document("c.md", "# C\n\n- [x] tested (`app/logs/run.json`)\n")
+                          .report("app:logs/run.json", kPass)
+                          .link();
+  const Evidence* evidence = find(model, "logs/run.json");
+  REQUIRE(evidence != nullptr);
+  CHECK(evidence->repo == RepoId(1));
+}
+
+TEST_CASE("a cited file that never was is missing, one that was is removed") {
+  const Model model =
+      ModelBuilder()
+          .document("c.md", "# C\n\n- [x] a (`logs/a.json`)\n- [x] b (`logs/b.json`)\n")
+          .removed("logs/b.json", kPass)
+          .link();
+  CHECK(find(model, "logs/a.json")->state == EvidenceState::missing);
+  const Evidence* removed = find(model, "logs/b.json");
+  REQUIRE(removed != nullptr);
+  CHECK(removed->state == EvidenceState::removed);
+  CHECK(removed->blob == test::object_id(kPass));
+  CHECK(removed->removed_by->subject == "Remove reports");
+  CHECK(removed->commit->subject == "Add everything");
+  CHECK(removed->content != nullptr);
+}
+
+TEST_CASE("a path that is only mentioned and is not there is no evidence") {
+  const Model model = ModelBuilder().document("c.md", "# C\n\nSee `logs/a.json`.\n").link();
+  CHECK(model.evidence.empty());
+}
+
+TEST_CASE("what an item asks to remove is not its proof") {
+  const Model model =
+      ModelBuilder().document("c.md", "# C\n\n- [x] Remove `legacy/config.json`\n").link();
+  CHECK(model.evidence.empty());
+}
+
+TEST_CASE("patterns and folders are no files") {
+  const Model model =
+      ModelBuilder()
+          .document("c.md",
+                    "# C\n\n- [ ] `backups/pre_YYYYMMDD_HHMMSS.dump`\n- [ ] `evidence/`\n"
+                    "- [ ] `evidence/*.json`\n")
+          .link();
+  CHECK(model.evidence.empty());
+}
+
+TEST_CASE("a report that nobody cites is evidence when it was recognised") {
+  const Model model = ModelBuilder()
+                          .document("c.md", "# C\n\n- [ ] a\n")
+                          .report("logs/run.json", kPass)
+                          .report("package.json", R"({"name": "app", "version": "1.0.0"})")
+                          .link();
+  REQUIRE(model.evidence.size() == 1);
+  CHECK(find(model, "logs/run.json")->cited_by.empty());
+}
+
+TEST_CASE("run notes bind their report to the gate of the phase") {
+  const Model model = ModelBuilder()
+                          .document("c.md",
+                                    "# C\n\n## Phase D - Backfill\n\n- [x] run it\n\nExit gate:\n"
+                                    "- [x] parity\n\nPhase D notes:\n- Run completed:\n"
+                                    "  - command: `run.sh`\n  - evidence report: `logs/run.json`\n"
+                                    "  - result: PASS\n")
+                          .report("logs/run.json", kPass)
+                          .link();
+  const Evidence* evidence = find(model, "logs/run.json");
+  REQUIRE(evidence != nullptr);
+  const Citation& citation = only_citation(model, *evidence);
+  CHECK(citation.binding == Binding::section);
+  CHECK(citation.gate == GateId(0));
+  CHECK(citation.claimed == "pass");
+  CHECK_FALSE(citation.item);
+}
+
+TEST_CASE("an evidence row binds its report, and its URL is kept as external") {
+  const Model model =
+      ModelBuilder()
+          .document("c.md",
+                    "# C\n\n## Verification Evidence\n\n"
+                    "| Area | Test | Timestamp | Result | Evidence | Follow-up |\n"
+                    "|---|---|---|---|---|---|\n"
+                    "| API | smoke | 2026-02-15 | PASS | `logs/run.json` | — |\n"
+                    "| Web | smoke | 2026-02-15 | PASS | https://ci.example.org/1 | — |\n")
+          .report("logs/run.json", kPass)
+          .link();
+  CHECK(only_citation(model, *find(model, "logs/run.json")).binding == Binding::row);
+  CHECK(only_citation(model, *find(model, "logs/run.json")).claimed == "pass");
+  const Evidence* external = find(model, "https://ci.example.org/1");
+  REQUIRE(external != nullptr);
+  CHECK(external->state == EvidenceState::external);
+}
+
+TEST_CASE("a deliverable is bound as such") {
+  const Model model =
+      ModelBuilder()
+          .document(
+              "t.md",
+              "# T\n\n## CE-1: Work\n**Status**: Done\n\n**Deliverables**:\n- [x] `docs/plan.md`\n")
+          .file("docs/plan.md", "the plan")
+          .link();
+  REQUIRE(model.evidence.size() == 1);
+  CHECK(only_citation(model, model.evidence[EvidenceId(0)]).binding == Binding::deliverable);
+  CHECK(model.evidence[EvidenceId(0)].content->size == 8);
+}
+
+TEST_CASE("a file that is no JSON under a .json name cannot be read") {
+  const Model model = ModelBuilder()
+                          .document("c.md", "# C\n\n- [x] tested (`run.json`)\n")
+                          .report("run.json", R"({"status": "pass",)")
+                          .link();
+  REQUIRE(find(model, "run.json") != nullptr);
+  CHECK(find(model, "run.json")->state == EvidenceState::unreadable);
+  REQUIRE_FALSE(model.unread.empty());
+  CHECK(model.unread.front().rule == "evidence-unreadable");
+}
+
+TEST_CASE("cited files are wanted, and the last blob of those that are gone") {
+  ModelBuilder builder;
+  builder.document("c.md", "# C\n\n- [x] a (`logs/a.txt`)\n- [x] b (`logs/b.json`)\n")
+      .file("logs/a.txt", "log")
+      .file("logs/other.txt", "not cited")
+      .removed("logs/b.json", kPass);
+  const auto wanted = builder.wanted();
+  REQUIRE(wanted.size() == 1);
+  CHECK(wanted[0] == std::set<ObjectId>{test::object_id("log"), test::object_id(kPass)});
+}
+
+}  // namespace
+}  // namespace muster

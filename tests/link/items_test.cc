@@ -1,0 +1,74 @@
+#include "support/catch.h"
+#include "support/model_builder.h"
+
+namespace muster {
+namespace {
+
+using test::find_row;
+using test::ModelBuilder;
+
+std::string anchor(const Model& model, std::string_view text) {
+  const Item* item = find_row(model.items, text);
+  return item == nullptr ? "none" : item->anchor;
+}
+
+TEST_CASE("items of a phase and of its exit gate are counted apart") {
+  const Model model = ModelBuilder()
+                          .document("c.md",
+                                    "# Checklist\n\n## Phase A - Prepare\n\n- [x] first\n"
+                                    "- [ ] second\n\nExit gate:\n- [ ] gate box\n\n"
+                                    "## Phase B - Run\n\n- [ ] third\n")
+                          .link();
+  CHECK(anchor(model, "first") == "A1");
+  CHECK(anchor(model, "second") == "A2");
+  CHECK(anchor(model, "gate box") == "AG1");
+  CHECK(anchor(model, "third") == "B1");
+  REQUIRE(model.phases.size() == 2);
+  CHECK(model.phases[PhaseId(0)].items.size() == 2);
+  CHECK(model.phases[PhaseId(1)].ordinal == 2);
+  const GateId gate = model.phases[PhaseId(0)].gate;
+  REQUIRE(gate);
+  CHECK(model.gates[gate].criteria.size() == 1);
+  CHECK(model.gates[gate].phase == PhaseId(0));
+}
+
+TEST_CASE("items of a numbered section carry its number, others are counted") {
+  const Model model =
+      ModelBuilder()
+          .document("c.md", "# List\n\n- [ ] loose\n\n## 2) Overlays\n\n- [ ] one\n- [ ] two\n")
+          .link();
+  CHECK(anchor(model, "loose") == "i1");
+  CHECK(anchor(model, "two") == "s2-2");
+}
+
+TEST_CASE("an item of a task has the task's owner, else the document's") {
+  const Model model = ModelBuilder()
+                          .document("t.md",
+                                    "# Tracker\n\n- **Owner**: PM\n\n"
+                                    "## CE-1: Backup\n**Status**: Not Started\n**Owner**: DBA\n\n"
+                                    "- [ ] dump made\n\n"
+                                    "## CE-2: Restore\n**Status**: Not Started\n\n- [ ] tried\n")
+                          .link();
+  CHECK(find_row(model.items, "dump made")->owner == "DBA");
+  CHECK(find_row(model.items, "tried")->owner == "PM");
+  CHECK(model.tasks[TaskId(0)].items.size() == 1);
+  CHECK(anchor(model, "dump made") == "CE-1-1");
+}
+
+TEST_CASE("every anchor of a document is its own") {
+  const Model model =
+      ModelBuilder()
+          .document("c.md", "# List\n\n## 1) A\n\n- [ ] a\n\n## 1) Again\n\n- [ ] b\n- [ ] c\n")
+          .link();
+  std::set<std::string> anchors;
+  for (const Item& item : model.items) anchors.insert(item.anchor);
+  CHECK(anchors.size() == 3);
+}
+
+TEST_CASE("an item stands at the line and column of its box") {
+  const Model model = ModelBuilder().document("c.md", "# List\n\n- [ ] a\n").link();
+  CHECK(model.items[ItemId(0)].where == Where{RepoId(0), "c.md", 3, 3});
+}
+
+}  // namespace
+}  // namespace muster
