@@ -1,0 +1,20 @@
+// Rules about what could not be read, or can be read in two ways.
+#pragma once
+
+#include "audit/judging.h"
+
+namespace muster {
+
+int check_choice_ambiguous(const Judging& judging, Findings& out);
+
+int check_table_ragged(const Judging& judging, Findings& out);
+int check_front_matter_invalid(const Judging& judging, Findings& out);
+int check_limit_exceeded(const Judging& judging, Findings& out);
+int check_source_incomplete(const Judging& judging, Findings& out);
+int check_version_unresolved(const Judging& judging, Findings& out);
+int check_evidence_unreadable(const Judging& judging, Findings& out);
+int check_evidence_ambiguous(const Judging& judging, Findings& out);
+int check_box_unclear(const Judging& judging, Findings& out);
+int check_date_unclear(const Judging& judging, Findings& out);
+
+}  // namespace muster

@@ -1,0 +1,159 @@
+#include "audit/rules.h"
+
+#include <array>
+#include <vector>
+
+#include "audit/audit.h"
+#include "audit/consistency.h"
+#include "audit/evidence.h"
+#include "audit/gaps.h"
+#include "audit/gates.h"
+#include "audit/reading.h"
+
+namespace muster {
+namespace {
+
+constexpr Severity B = Severity::blocker;
+constexpr Severity W = Severity::warning;
+constexpr Severity N = Severity::note;
+
+// id, severity, title, why, how to fix, Markdown that raises it, how it should read; and its check.
+const std::array kRules = {
+    // claims
+    Rule{{"evidence-failed", B, "A report says that it failed",
+          "What rests on a failing report is not done, whatever its box says.",
+          "Fix what failed, run it again and commit the new report.",
+          "- [x] RLS tests pass (`evidence/rls.json`)\n\nwith `\"failed\": 2` in that report",
+          "- [ ] RLS tests pass (`evidence/rls.json`)\n\nuntil the report passes"},
+         check_evidence_failed},
+    Rule{{"evidence-vacuous", B, "A report passes and tested nothing",
+          "A pass over no tests, no records or only skipped ones says nothing about the system.",
+          "Run it against real data and commit the new report.",
+          "- [x] Backfill verified (`evidence/backfill.json`)\n\nwith `\"orgCount\": 0` in that "
+          "report",
+          "- [x] Backfill verified (`evidence/backfill.json`)\n\nwith a report over real records"},
+         check_evidence_vacuous},
+    Rule{{"evidence-missing", W, "A cited report is not there",
+          "A tick that cites a report nobody can open proves nothing.",
+          "Commit the report, or untick what rests on it.",
+          "- [x] Backup tested (`logs/backup.json`)\n\nand no such file in the repository",
+          "- [ ] Backup tested (`logs/backup.json`)\n\nuntil the report is committed"},
+         check_evidence_missing},
+    Rule{{"evidence-removed", W, "A cited report was removed",
+          "The report was in this history once and is gone from this version, so nobody reading "
+          "it can check the claim.",
+          "Bring the report back, or cite the run that took its place.",
+          "- [x] Cutover verified (`reports/cutover.json`)\n\nand a later commit deleted that file",
+          "- [x] Cutover verified (`reports/cutover.json`)\n\nwith the report kept beside it"},
+         check_evidence_removed},
+    Rule{{"evidence-unreadable", W, "A report could not be read",
+          "What cannot be read cannot count as proof.",
+          "Write the report again with the tool that makes it.",
+          "- [x] Smoke tests (`evidence/smoke.json`)\n\nand the file ends in the middle",
+          "- [x] Smoke tests (`evidence/smoke.json`)\n\nwith a whole JSON file"},
+         check_evidence_unreadable},
+    Rule{{"evidence-ambiguous", W, "A report can be read in two ways",
+          "A key that stands twice, or a number that cannot be held exactly, has no one meaning.",
+          "Write every key once, and numbers as the tool measured them.",
+          "{\"pass\": false, \"pass\": true}", "{\"pass\": true}"},
+         check_evidence_ambiguous},
+    Rule{{"rollback-triggered", B, "A rollback trigger is ticked",
+          "A ticked trigger says that the condition for rolling back holds.",
+          "Roll back, or untick the trigger and say why it no longer holds.",
+          "**Rollback Triggers**:\n- [x] Data corruption detected",
+          "**Rollback Triggers**:\n- [ ] Data corruption detected"},
+         check_rollback_triggered},
+    // order
+    Rule{{"gate-skipped", B, "Work went past an open gate",
+          "A gate that is open while later phases are ticked was not a gate: nobody knows whether "
+          "what it guards holds.",
+          "Close the gate, or untick what was done before it was passed.",
+          "## Phase A\nExit gate:\n- [ ] Backup verified\n\n## Phase B\n- [x] Add rules",
+          "## Phase A\nExit gate:\n- [x] Backup verified\n\n## Phase B\n- [x] Add rules"},
+         check_gate_skipped},
+    Rule{{"choice-ambiguous", W, "A choice has two answers",
+          "Of a group of boxes one is to be chosen; with two, nobody knows what was decided. In a "
+          "decision this is a blocker.",
+          "Leave one box ticked.", "**Decision**: [x] GO [x] NO-GO",
+          "**Decision**: [x] GO [ ] NO-GO"},
+         check_choice_ambiguous},
+    // status
+    Rule{{"status-contradicts-boxes", W, "A status and its boxes disagree",
+          "One of the two is out of date, and readers trust whichever they see first.",
+          "Bring the status and the boxes in line.", "# Cutover\nStatus: Done\n\n- [ ] Switch DNS",
+          "# Cutover\nStatus: Done\n\n- [x] Switch DNS"},
+         check_status_contradicts_boxes},
+    // gaps
+    Rule{{"gap-closed-issue-open", B, "A gap is marked closed and its issue is open",
+          "The table says that it is fixed and the people who fix it say that it is not.",
+          "Close the issue, or open the gap again.",
+          "| Gap | Issue |\n|---|---|\n| ✅ Repair CI | BE-CICD-1 |\n\nwith BE-CICD-1 in progress",
+          "| Gap | Issue |\n|---|---|\n| Repair CI | BE-CICD-1 |"},
+         check_gap_closed_issue_open},
+    Rule{{"gap-without-owner", W, "A gap has no owner",
+          "A gap that nobody owns is a gap that nobody closes.",
+          "Name the person or role that closes it.",
+          "| Gap | Owner | ETA |\n|---|---|---|\n| Repair CI | TBD | 2025-10-24 |",
+          "| Gap | Owner | ETA |\n|---|---|---|\n| Repair CI | Worker B | 2025-10-24 |"},
+         check_gap_without_owner},
+    Rule{{"gap-overdue", W, "A gap is past its date",
+          "The date that was agreed has passed and the gap is open: the plan that counts on it "
+          "does not hold.",
+          "Close the gap, or agree on a new date and write it down.",
+          "| Gap | Owner | ETA |\n|---|---|---|\n| Repair CI | Worker B | 2025-10-24 |\n\non "
+          "2026-02-18",
+          "| Gap | Owner | ETA |\n|---|---|---|\n| ✅ Repair CI | Worker B | 2025-10-24 |"},
+         check_gap_overdue},
+    // reading
+    Rule{{"date-unclear", N, "A date cannot be told",
+          "A date that is impossible or can be read in two ways cannot be compared.",
+          "Write it as year, month and day: 2026-02-18.", "Due: 03/04/2026", "Due: 2026-04-03"},
+         check_date_unclear},
+    Rule{{"front-matter-invalid", W, "Front matter cannot be read",
+          "What front matter binds (owner, kind, evidence) is not known until it can be read.",
+          "Correct the line that is named.", "---\nowner: PM\nowner: CTO\n---",
+          "---\nowner: PM\n---"},
+         check_front_matter_invalid},
+    Rule{{"version-unresolved", W, "A version names no commit",
+          "A review whose ref is not in the repository is left out of the site.",
+          "Correct the ref in muster.yaml, or fetch it.",
+          "reviews: [{name: Review 2, ref: 0000000}]", "reviews: [{name: Review 2, ref: 4f2c9ae}]"},
+         check_version_unresolved},
+    Rule{{"table-ragged", W, "A table row has too many or too few cells",
+          "Cells of such a row may stand under the wrong heading, so an owner may be read as a "
+          "date.",
+          "Give the row as many cells as the header has.",
+          "| Gap | Owner | ETA |\n|---|---|---|\n| Repair CI | Worker B |",
+          "| Gap | Owner | ETA |\n|---|---|---|\n| Repair CI | Worker B | — |"},
+         check_table_ragged},
+    Rule{{"box-unclear", N, "A box has a mark that cannot be read",
+          "Only [x] and [ ] say done and open; anything else is never counted as done.",
+          "Tick the box, or leave it open and say the rest in words.", "- [~] Restore tested",
+          "- [ ] Restore tested (half way)"},
+         check_box_unclear},
+    Rule{{"limit-exceeded", W, "A file is over a limit",
+          "What was not read is not judged, so nothing in it can count as done.",
+          "Split the file, or raise the limit in muster.yaml.", "an issue file of 3 MiB",
+          "several smaller files"},
+         check_limit_exceeded},
+    Rule{{"source-incomplete", W, "Part of a source could not be read",
+          "A judgement over half of the input may be too good.",
+          "Fetch the whole repository and build again.", "a clone with a missing object",
+          "a whole clone"},
+         check_source_incomplete},
+};
+
+}  // namespace
+
+std::span<const Rule> rule_table() { return kRules; }
+
+std::span<const RuleInfo> rules() {
+  static const std::vector<RuleInfo> infos = [] {
+    std::vector<RuleInfo> all;
+    for (const Rule& rule : kRules) all.push_back(rule.info);
+    return all;
+  }();
+  return infos;
+}
+
+}  // namespace muster

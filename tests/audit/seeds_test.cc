@@ -1,0 +1,105 @@
+// The sample documents as of 2026-02-18; every figure was counted by hand in their source.
+#include "audit/judge.h"
+#include "support/catch.h"
+#include "support/samples.h"
+
+namespace muster {
+namespace {
+
+using test::count;
+using test::findings_of;
+using test::judge;
+
+Judged judge_seed(const std::string& folder, const std::string& name) {
+  return judge(test::read_sample(folder, "seeds/" + name));
+}
+
+TEST_CASE("three gaps of the migration issue are overdue and none is without owner") {
+  const auto folder = test::samples_folder();
+  if (!folder) return;
+  const Judged judged = judge_seed(*folder, "mig-4.md");
+  const auto overdue = findings_of(judged, "gap-overdue");
+  REQUIRE(overdue.size() == 3);
+  CHECK(overdue[0].message ==
+        "gap “Repair backend CI pipeline” was due on 2025-10-24, 117 days before 2026-02-18");
+  CHECK(overdue[1].label == "DATA-QA-1");
+  CHECK_THAT(overdue[2].message, ContainsSubstring("2025-10-27, 114 days"));
+  CHECK(count(judged, "gap-without-owner") == 0);
+  CHECK(judged.audit.findings.size() == 3);
+  CHECK(judged.audit.verdict.on_hold);
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+  CHECK(judged.audit.tally.open == 8);
+}
+
+TEST_CASE("gates A and C of the migration checklist were skipped") {
+  const auto folder = test::samples_folder();
+  if (!folder) return;
+  const Judged judged = judge_seed(*folder, "schooltrack.md");
+  const std::vector<std::pair<int, int>> tallies = {{0, 2}, {2, 2}, {0, 1}, {1, 1}, {1, 1}, {2, 2}};
+  for (std::size_t i = 0; i < 6; ++i) {
+    const GateId gate = judged.model.phases[PhaseId(i)].gate;
+    REQUIRE(gate);
+    CHECK(judged.audit.gates[gate.n].met == tallies[i].first);
+    CHECK(judged.audit.gates[gate.n].criteria == tallies[i].second);
+  }
+  const auto skipped = findings_of(judged, "gate-skipped");
+  REQUIRE(skipped.size() == 2);
+  CHECK(count(judged, "status-contradicts-boxes") == 0);
+  CHECK_THAT(skipped[0].message, ContainsSubstring("phases B, C, D, E and F"));
+  CHECK_THAT(skipped[1].message, ContainsSubstring("phases D, E and F"));
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+  CHECK(judged.audit.tally.open == 8);
+}
+
+TEST_CASE("an untouched tracker has no finding and is not ready") {
+  const auto folder = test::samples_folder();
+  if (!folder) return;
+  const Judged judged = judge_seed(*folder, "ce-p0-06.md");
+  for (const Finding& finding : judged.audit.findings) INFO(finding.rule + ": " + finding.message);
+  CHECK(count(judged, "evidence-missing") == 0);
+  CHECK(count(judged, "status-contradicts-boxes") == 0);
+  CHECK(count(judged, "rollback-triggered") == 0);
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+  CHECK(judged.audit.tally.open == 90);  // 95 boxes, 5 of them rollback triggers
+}
+
+TEST_CASE("a backlog of 48 open boxes gives one reason") {
+  const auto folder = test::samples_folder();
+  if (!folder) return;
+  const Judged judged = judge_seed(*folder, "production-readiness.md");
+  CHECK(judged.audit.findings.empty());
+  REQUIRE(judged.audit.verdict.reasons.size() == 1);
+  CHECK(judged.audit.verdict.reasons[0].text ==
+        "48 of 48 boxes are open in “Production Readiness Tasks”");
+}
+
+TEST_CASE("a checklist nobody has begun raises nothing but its open boxes") {
+  const auto folder = test::samples_folder();
+  if (!folder) return;
+  const Judged judged = judge_seed(*folder, "staging-parity.md");
+  CHECK(judged.audit.findings.empty());
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+}
+
+TEST_CASE("the reports of the migration that tested nothing dispute its gates") {
+  const auto folder = test::samples_folder();
+  if (!folder) return;
+  test::ModelBuilder builder;
+  builder.document("docs/checklist.md", test::read_sample(*folder, "seeds/schooltrack.md"));
+  for (const std::string name :
+       {"staging-dry-run-20260215-170518.json", "staging-backfill-20260215-170822.json",
+        "prod-backfill-20260215-170832.json"})
+    builder.report(
+        "docs/migration-reports/" + name,
+        test::read_sample(*folder, "corpus/schoolcomply-reports/docs/migration-reports/" + name));
+  const Judged judged = judge(builder);
+  CHECK(count(judged, "evidence-vacuous") == 3);
+  for (const Finding& finding : findings_of(judged, "evidence-vacuous"))
+    CHECK(finding.severity == Severity::blocker);
+  const GateId gate = judged.model.phases[PhaseId(3)].gate;
+  REQUIRE(gate);
+  CHECK(judged.audit.gates[gate.n].state == GateState::open);
+}
+
+}  // namespace
+}  // namespace muster

@@ -1,0 +1,145 @@
+#include "audit/judge.h"
+#include "support/catch.h"
+
+namespace muster {
+namespace {
+
+using test::judge;
+using test::ModelBuilder;
+using test::told;
+
+Outcome outcome(std::string_view markdown) { return judge(markdown).audit.verdict.outcome; }
+
+bool has_reason(const Judged& judged, std::string_view text) {
+  for (const Reason& reason : judged.audit.verdict.reasons)
+    if (reason.text.find(text) != std::string::npos) return true;
+  return false;
+}
+
+std::string gap(std::string_view cells) {
+  return cat(
+      {"# G\n\n- [x] a\n\n| Gap | Priority | Owner | ETA |\n|---|---|---|---|\n", cells, "\n"});
+}
+
+TEST_CASE("nothing to judge is undetermined, not ready") {
+  CHECK(outcome("# Notes\n\nWords.\n") == Outcome::undetermined);
+  ModelBuilder empty;
+  CHECK(judge(empty).audit.verdict.outcome == Outcome::undetermined);
+}
+
+TEST_CASE("what is only set aside, or tested nothing, is not ready by absence") {
+  CHECK(outcome("# C\n\n- [n/a] a\n") == Outcome::undetermined);
+  ModelBuilder builder;
+  builder.document("doc.md", "# Notes\n\nSee `run.json`.\n")
+      .report("run.json", told(record::ReportVerdict::empty, 0));
+  CHECK(judge(builder).audit.verdict.outcome == Outcome::undetermined);
+}
+
+TEST_CASE("a blocker makes it not ready") {
+  ModelBuilder builder;
+  builder.document("doc.md", "# C\n\n- [x] a (`run.json`)\n")
+      .report("run.json", told(record::ReportVerdict::fail, 2));
+  const Judged judged = judge(builder);
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+  REQUIRE_FALSE(judged.audit.verdict.reasons.empty());
+  CHECK(judged.audit.verdict.reasons[0].rule == "evidence-failed");
+  CHECK(judged.audit.verdict.reasons[0].finding == std::optional<std::size_t>(0));
+}
+
+TEST_CASE("an open gate makes it not ready") {
+  const Judged judged = judge("# P\n\n## Phase A - Work\n\n- [x] a\n\nExit gate:\n- [ ] holds\n");
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+  REQUIRE(judged.audit.verdict.reasons.size() == 1);
+  CHECK_THAT(judged.audit.verdict.reasons[0].text, ContainsSubstring("0 of 1 criterion met"));
+}
+
+TEST_CASE("open boxes make it not ready, folded for each document") {
+  const Judged judged = judge("# Release list\n\n- [x] a\n- [ ] b\n- [ ] c\n");
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+  REQUIRE(judged.audit.verdict.reasons.size() == 1);
+  CHECK(judged.audit.verdict.reasons[0].text == "2 of 3 boxes are open in “Release list”");
+  CHECK(judged.audit.verdict.reasons[0].count == 2);
+}
+
+TEST_CASE("an unknown mark weighs as open") {
+  CHECK(outcome("# C\n\n- [x] a\n- [~] b\n") == Outcome::not_ready);
+}
+
+TEST_CASE("an open decision makes it not ready, and so does a no") {
+  const std::string head = "# P\n\n- [x] a\n\n## Go/No-Go Decision Point\n**Question**: Go?\n\n";
+  CHECK(outcome(head + "**Decision**: [ ] GO [ ] NO-GO\n") == Outcome::not_ready);
+  CHECK(outcome(head + "**Decision**: [ ] GO [x] NO-GO\n") == Outcome::not_ready);
+  CHECK(outcome(head + "**Decision**: [x] GO [ ] NO-GO\n") == Outcome::ready);
+}
+
+TEST_CASE("an open gap of priority P0 or critical makes it not ready") {
+  CHECK(outcome(gap("| A | P0 | B | — |")) == Outcome::not_ready);
+  CHECK(outcome(gap("| A | Critical | B | — |")) == Outcome::not_ready);
+}
+
+TEST_CASE("any other open gap puts it at risk") {
+  CHECK(outcome(gap("| A | P2 | B | — |")) == Outcome::at_risk);
+  CHECK(outcome(gap("| ✅ A | P0 | B | — |")) == Outcome::ready);
+}
+
+TEST_CASE("a warning puts it at risk") {
+  const Judged judged = judge("# C\n\n- **Status**: Not Started\n\n## Work\n\n- [x] a\n");
+  CHECK(judged.audit.verdict.outcome == Outcome::at_risk);
+  REQUIRE(judged.audit.verdict.reasons.size() == 1);
+  CHECK(judged.audit.verdict.reasons[0].rule == "status-contradicts-boxes");
+}
+
+TEST_CASE("a pending sign-off puts it at risk and is no open box") {
+  const Judged judged = judge(
+      "# C\n\n- [x] a\n\n## Sign-off\n\n- [x] PM — approved (Date: 2026-02-01)\n- [ ] CTO — "
+      "approved\n");
+  CHECK(judged.audit.verdict.outcome == Outcome::at_risk);
+  CHECK(has_reason(judged, "1 of 2 sign-offs is pending in “C”"));
+}
+
+TEST_CASE("a ticked item that speaks of evidence and shows none puts it at risk") {
+  const Judged judged = judge("# C\n\n- [x] Smoke output attached\n");
+  CHECK(judged.audit.verdict.outcome == Outcome::at_risk);
+  CHECK(has_reason(judged, "asks for evidence"));
+}
+
+TEST_CASE("all done on word alone is ready, and says so") {
+  const Judged judged = judge("# C\n\n- [x] a\n- [x] b\n");
+  CHECK(judged.audit.verdict.outcome == Outcome::ready);
+  CHECK(judged.audit.verdict.reasons.empty());
+  CHECK(judged.audit.verdict.on_word_alone == 2);
+}
+
+TEST_CASE("a paused document sets the flag beside the verdict") {
+  const Judged judged = judge("# C\n\n- **Status**: On Hold\n\n## Work\n\n- [ ] a\n");
+  CHECK(judged.audit.verdict.on_hold);
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+}
+
+TEST_CASE("open announcements are not open work") {
+  CHECK(outcome("# C\n\n- [x] a\n\n### Announcements\n\n- [ ] T+24h: Final report sent\n") ==
+        Outcome::ready);
+}
+
+TEST_CASE("each document has its own verdict, and the version the heaviest") {
+  ModelBuilder builder;
+  builder.document("a.md", "# A\n\n- [x] a\n")
+      .document("b.md", "# B\n\n- [ ] b\n")
+      .document("c.md", "# C\n\nWords.\n");
+  const Judged judged = judge(builder);
+  CHECK(judged.audit.documents[0].verdict.outcome == Outcome::ready);
+  CHECK(judged.audit.documents[1].verdict.outcome == Outcome::not_ready);
+  CHECK(judged.audit.documents[2].verdict.outcome == Outcome::undetermined);
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+}
+
+TEST_CASE("blockers stand before warnings among the reasons") {
+  const Judged judged = judge(gap("| A | P2 | B | — |") + "\n- [ ] open box\n");
+  const auto& reasons = judged.audit.verdict.reasons;
+  REQUIRE(reasons.size() == 2);
+  CHECK(reasons[0].weight == Severity::blocker);
+  CHECK(reasons[1].weight == Severity::warning);
+}
+
+}  // namespace
+}  // namespace muster
