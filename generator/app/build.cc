@@ -1,0 +1,89 @@
+// muster build: every version judged, composed, rendered and put in place.
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/judge.h"
+#include "app/say.h"
+#include "app/version.h"
+#include "audit/audit.h"
+#include "base/text.h"
+#include "compose/compose.h"
+#include "publish/publish.h"
+#include "render/render.h"
+
+namespace muster {
+namespace {
+
+// Templates of the workspace stand in for built-in ones; a bare repository has no folder to read
+// them from.
+std::optional<std::filesystem::path> template_overrides(const Workspace& workspace) {
+  const std::filesystem::path folder =
+      std::filesystem::path(workspace.repos[RepoId(0)].location) / "templates";
+  std::error_code error;
+  if (workspace.config_path.empty() || !std::filesystem::is_directory(folder, error))
+    return std::nullopt;
+  return folder;
+}
+
+const Judged& shown_first(const Judgement& judgement) {
+  const Judged* latest = find_version(judgement, "latest");
+  return latest != nullptr ? *latest : judgement.versions.back();
+}
+
+void say_reasons(const Judged& judged) {
+  constexpr std::size_t kShown = 5;
+  const std::vector<Reason>& reasons = judged.audit.verdict.reasons;
+  for (std::size_t i = 0; i < std::min(kShown, reasons.size()); ++i)
+    std::cout << "  - " << visible(reasons[i].text) << '\n';
+  if (reasons.size() > kShown)
+    std::cout << "  - and " << counted(reasons.size() - kShown, "more reason") << '\n';
+}
+
+}  // namespace
+
+ExitCode run_build(const Options& options) {
+  const auto begin = std::chrono::steady_clock::now();
+  const Result<Judgement> judgement = judge(options);
+  if (!judgement) return fail(judgement.error());
+  const auto templates = load_templates(template_overrides(judgement->workspace));
+  if (!templates) return fail(templates.error());
+
+  const SiteInput input{judgement->workspace, judgement->versions, judgement->timeline, rules(),
+                        kProgramVersion};
+  const std::vector<PagePlan> plan = plan_site(input);
+  const std::vector<OutputFile> files = assets();
+  const Result<PublishReport> report =
+      publish(options.output, options.jobs, plan.size() + files.size(),
+              [&](std::size_t i) -> Result<OutputFile> {
+                if (i >= plan.size()) return files[i - plan.size()];
+                const std::variant<Page, OutputFile> made = compose_page(input, plan[i]);
+                if (const OutputFile* file = std::get_if<OutputFile>(&made)) return *file;
+                return render(**templates, std::get<Page>(made));
+              });
+  if (!report) return fail(report.error());
+
+  say_notices(*judgement);
+  const ReadCounts& read = judgement->counts;
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  const auto tenths = static_cast<long long>(took.count() * 100);
+  std::cout << "Read " << counted(read.repositories, "repository") << ", "
+            << counted(read.commits, "commit") << ", "
+            << counted(judgement->versions.size(), "version") << ", "
+            << counted(read.documents, "document") << " and " << counted(read.reports, "report")
+            << ".\n";
+  std::cout << visible(shown_first(*judgement).model.version.name) << ": "
+            << verdict_line(shown_first(*judgement)) << '\n';
+  say_reasons(shown_first(*judgement));
+  std::cout << "Wrote " << counted(report->files, "file") << " ("
+            << counted(report->folders_changed, "folder") << " new or changed, "
+            << report->folders_unchanged << " untouched) in " << tenths / 100 << '.'
+            << tenths / 10 % 10 << tenths % 10 << " s.\n";
+  std::cout << (options.output / shown_first(*judgement).model.version.folder / "index.html")
+                   .generic_string()
+            << '\n';
+  return ExitCode::ok;
+}
+
+}  // namespace muster

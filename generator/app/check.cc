@@ -1,0 +1,56 @@
+// muster check: the findings of the latest version, for people or as JSON.
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/judge.h"
+#include "app/say.h"
+#include "base/text.h"
+#include "compose/compose.h"
+
+namespace muster {
+namespace {
+
+std::string_view source_line(const Model& model, const Where& where) {
+  for (const Document& document : model.documents)
+    if (document.repo == where.repo && document.path == where.path && document.content != nullptr)
+      return document.content->markdown.line(where.line);
+  return {};
+}
+
+Diagnostic to_diagnostic(const Workspace& workspace, const Judged& judged, const Finding& finding) {
+  const Where& where = finding.where;
+  Diagnostic diagnostic;
+  const bool sibling = where.repo && where.repo != RepoId(0);
+  diagnostic.path = sibling ? cat({workspace.repos[where.repo].name, "/", where.path}) : where.path;
+  diagnostic.line = where.line;
+  diagnostic.column = where.column;
+  diagnostic.severity = to_string(finding.severity);
+  diagnostic.message = finding.message;
+  diagnostic.rule = finding.rule;
+  diagnostic.source_line = source_line(judged.model, where);
+  diagnostic.help = finding.advice;
+  return diagnostic;
+}
+
+}  // namespace
+
+ExitCode run_check(const Options& options) {
+  const Result<Judgement> judgement = judge(options);
+  if (!judgement) return fail(judgement.error());
+  say_notices(*judgement);
+  const Judged* draft = find_version(*judgement, "draft");
+  const Judged* latest = draft != nullptr ? draft : find_version(*judgement, "latest");
+  const Judged& judged = latest != nullptr ? *latest : judgement->versions.back();
+  if (options.format == Format::json) {
+    std::cout << check_json(judgement->workspace, judged);
+  } else {
+    for (const Finding& finding : judged.audit.findings)
+      std::cout << format_diagnostic(to_diagnostic(judgement->workspace, judged, finding));
+    std::cout << verdict_line(judged) << " (" << counted(judged.audit.rules.size(), "rule")
+              << " ran on " << counted(judged.model.documents.size(), "document") << " and "
+              << counted(judged.model.evidence.size(), "report") << ")\n";
+  }
+  return count_findings(judged.audit, Severity::blocker) > 0 ? ExitCode::findings : ExitCode::ok;
+}
+
+}  // namespace muster

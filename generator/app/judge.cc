@@ -1,0 +1,166 @@
+#include "app/judge.h"
+
+#include <map>
+#include <set>
+
+#include "app/read.h"
+#include "audit/audit.h"
+#include "base/parallel.h"
+#include "base/text.h"
+#include "compare/compare.h"
+#include "link/link.h"
+
+namespace muster {
+namespace {
+
+using Wanted = std::vector<std::set<ObjectId>>;  // by RepoId
+
+// Bytes of the wanted blobs of all repositories. The blobs of the worktree are in memory already.
+Result<Blobs> read_blobs(const Workspace& workspace, const Wanted& wanted, const Blobs& worktree,
+                         std::size_t limit, const Options& options) {
+  const auto read = parallel_map(wanted.size(), options.jobs, [&](std::size_t repo) {
+    const std::vector<ObjectId> ids(wanted[repo].begin(), wanted[repo].end());
+    return collect_blobs(workspace, RepoId(repo), ids, limit, options.collect);
+  });
+  Blobs blobs;
+  for (const Result<Blobs>& of_repo : read) {
+    if (!of_repo) return of_repo.error();
+    for (const auto& [id, blob] : *of_repo)
+      if (blob.bytes != nullptr || !blobs.contains(id)) blobs[id] = blob;
+  }
+  for (const auto& [id, blob] : worktree)
+    if (blobs.contains(id)) blobs[id] = blob;
+  return blobs;
+}
+
+Wanted document_blobs(const Workspace& workspace, const std::vector<Version>& versions) {
+  Wanted wanted(workspace.repos.size());
+  for (const Version& version : versions)
+    for (const Snapshot& snapshot : version.snapshots)
+      for (const FileEntry& file : snapshot.files)
+        if (file.use == FileUse::document && file.kind == EntryKind::file)
+          wanted[snapshot.repo.n].insert(file.blob);
+  return wanted;
+}
+
+// Every blob by f, on all threads. What could not be read goes to `unreadable` with its reason.
+template <class T, class F>
+std::map<ObjectId, std::shared_ptr<const T>> read_all(const Blobs& blobs, unsigned jobs,
+                                                      std::map<ObjectId, std::string>& unreadable,
+                                                      F&& f) {
+  std::vector<const Blobs::value_type*> readable;
+  for (const auto& entry : blobs) {
+    if (entry.second.bytes != nullptr) {
+      readable.push_back(&entry);
+    } else {
+      unreadable[entry.first] = entry.second.problem;
+    }
+  }
+  auto values = parallel_map(readable.size(), jobs,
+                             [&](std::size_t i) { return f(*readable[i]->second.bytes); });
+  std::map<ObjectId, std::shared_ptr<const T>> by_id;
+  for (std::size_t i = 0; i < readable.size(); ++i)
+    by_id[readable[i]->first] = std::move(values[i]);
+  return by_id;
+}
+
+void refuse_lfs_pointers(Blobs& blobs) {
+  for (auto& [id, blob] : blobs) {
+    if (blob.bytes == nullptr || !is_lfs_pointer(*blob.bytes)) continue;
+    blob.bytes = nullptr;
+    blob.problem = "it is kept in Git LFS, not in git";
+  }
+}
+
+// Notices about sources are findings of the version that is looked at now.
+void add_unread(Model& model, RepoId repo, const std::vector<Diagnostic>& notices) {
+  if (model.version.frozen()) return;
+  for (const Diagnostic& notice : notices)
+    model.unread.push_back({notice.rule,
+                            notice.message,
+                            notice.help,
+                            {repo, notice.path, notice.line, notice.column}});
+}
+
+template <class T>
+void append(std::vector<T>& to, const std::vector<T>& from) {
+  to.insert(to.end(), from.begin(), from.end());
+}
+
+}  // namespace
+
+Result<Judgement> judge(const Options& options) {
+  Result<Workspace> collected = collect_workspace(options.collect);
+  if (!collected) return collected.error();
+  Judgement judgement;
+  judgement.workspace = std::move(*collected);
+  const Workspace& workspace = judgement.workspace;
+
+  auto walked = parallel_map(workspace.repos.size(), options.jobs, [&](std::size_t repo) {
+    return collect_history(workspace, RepoId(repo), options.collect);
+  });
+  std::vector<RepoHistory> histories;
+  for (Result<RepoHistory>& history : walked) {
+    if (!history) return history.error();
+    histories.push_back(std::move(*history));
+  }
+
+  Result<Versions> chosen = choose_versions(workspace, histories, options.collect);
+  if (!chosen) return chosen.error();
+  const std::vector<Version>& versions = chosen->versions;
+
+  const Result<Blobs> document_bytes =
+      read_blobs(workspace, document_blobs(workspace, versions), chosen->worktree,
+                 workspace.limits.issue_file, options);
+  if (!document_bytes) return document_bytes.error();
+  std::map<ObjectId, std::string> unreadable;
+  const Contents contents = read_all<Content>(
+      *document_bytes, options.jobs, unreadable,
+      [&](std::string_view bytes) { return read_document(bytes, workspace.limits); });
+
+  Wanted wanted(workspace.repos.size());
+  for (const auto& of_version : parallel_map(versions.size(), options.jobs, [&](std::size_t i) {
+         return wanted_reports(workspace, versions[i], histories, contents);
+       }))
+    for (std::size_t repo = 0; repo < of_version.size(); ++repo)
+      wanted[repo].insert(of_version[repo].begin(), of_version[repo].end());
+  Result<Blobs> report_bytes =
+      read_blobs(workspace, wanted, chosen->worktree, workspace.limits.evidence_file, options);
+  if (!report_bytes) return report_bytes.error();
+  refuse_lfs_pointers(*report_bytes);
+  // Beyond this point git is closed: everything below is a function of bytes in memory.
+
+  const Reports reports = read_all<ReportContent>(
+      *report_bytes, options.jobs, unreadable,
+      [&](std::string_view bytes) { return read_report(bytes, workspace.limits); });
+  judgement.versions = parallel_map(versions.size(), options.jobs, [&](std::size_t i) {
+    Judged judged;
+    judged.model = link(workspace, versions[i], histories, contents, reports, unreadable);
+    add_unread(judged.model, RepoId(0), chosen->notices);
+    for (const RepoHistory& history : histories)
+      add_unread(judged.model, history.repo, history.notices);
+    judged.audit = audit(judged.model, versions[i].policy, versions[i].time);
+    return judged;
+  });
+  judgement.timeline = compare(judgement.versions);
+  // Beyond this point nothing is judged any more.
+
+  judgement.notices = workspace.notices;
+  append(judgement.notices, chosen->notices);
+  for (const RepoHistory& history : histories) {
+    append(judgement.notices, history.notices);
+    judgement.counts.commits += history.commits.size();
+  }
+  judgement.counts.repositories = histories.size();
+  judgement.counts.documents = contents.size();
+  judgement.counts.reports = reports.size();
+  return judgement;
+}
+
+const Judged* find_version(const Judgement& judgement, std::string_view name) {
+  for (const Judged& judged : judgement.versions)
+    if (judged.model.version.name == name) return &judged;
+  return nullptr;
+}
+
+}  // namespace muster

@@ -1,0 +1,32 @@
+// From the operator's options to every version judged: all stages up to compare, joined.
+#pragma once
+
+#include <vector>
+
+#include "app/options.h"
+#include "domain/timeline.h"
+
+namespace muster {
+
+/// What was read, for the line that says so.
+struct ReadCounts {
+  std::size_t repositories = 0;
+  std::size_t commits = 0;
+  std::size_t documents = 0;  // distinct blobs
+  std::size_t reports = 0;    // distinct blobs
+};
+
+struct Judgement {
+  Workspace workspace;
+  std::vector<Judged> versions;  // oldest first; latest and draft last
+  Timeline timeline;
+  std::vector<Diagnostic> notices;  // about configuration and sources, for the terminal
+  ReadCounts counts;
+};
+
+Result<Judgement> judge(const Options& options);
+
+/// The version of that name, or null.
+const Judged* find_version(const Judgement& judgement, std::string_view name);
+
+}  // namespace muster

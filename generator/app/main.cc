@@ -1,0 +1,42 @@
+#include <exception>
+#include <iostream>
+
+#include "app/commands.h"
+#include "app/options.h"
+#include "collect/collect.h"
+#include "parse/parse.h"
+
+namespace {
+
+muster::ExitCode run(int argc, const char* const* argv) {
+  const muster::Invocation invocation = muster::read_options(argc, argv);
+  if (!invocation.options) return invocation.code;
+  muster::prepare_git();
+  muster::prepare_parser();
+  switch (invocation.options->command) {
+    case muster::Command::build:
+      return muster::run_build(*invocation.options);
+    case muster::Command::export_model:
+      return muster::run_export(*invocation.options);
+    case muster::Command::check:
+      return muster::run_check(*invocation.options);
+  }
+  return muster::ExitCode::internal;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  try {
+    const muster::ExitCode code = run(argc, argv);
+    std::cout.flush();
+    if (!std::cout) return static_cast<int>(muster::ExitCode::internal);
+    return static_cast<int>(code);
+  } catch (const std::exception& error) {
+    std::cerr << "error: internal error: " << error.what()
+              << "\n   = help: this is a defect of muster; please report it with the command that "
+                 "you ran\n";
+    return static_cast<int>(muster::ExitCode::internal);
+  }
+}

@@ -1,0 +1,243 @@
+#include "app/options.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <iostream>
+#include <span>
+#include <thread>
+#include <vector>
+
+#include "app/version.h"
+#include "base/text.h"
+
+namespace muster {
+namespace {
+
+constexpr std::array<std::string_view, 3> kCommands = {"build", "export", "check"};
+
+// Option values as the command line gives them, before they mean anything.
+struct Arguments {
+  std::string directory;
+  std::string config;
+  std::string output = "site";
+  std::string as_of;
+  std::string version = "latest";
+  std::string format = "text";
+  std::vector<std::string> trusted;
+  unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
+  bool worktree = false;
+  bool allow_shallow = false;
+};
+
+int usage_error(const std::string& message, const std::string& help) {
+  std::cerr << format_diagnostic(make_error(ExitCode::usage, message, help).diagnostic);
+  return static_cast<int>(ExitCode::usage);
+}
+
+// CLI11 takes the next word as a value even where it is an option itself.
+CLI::Validator is_value() {
+  return CLI::Validator(
+      [](std::string& text) {
+        return text.starts_with("-") && text != "-"
+                   ? cat({"“", text,
+                          "” is not a value; to name a file that begins with a hyphen, write ./",
+                          text})
+                   : std::string();
+      },
+      "");
+}
+
+void add_input_options(CLI::App& command, Arguments& arguments) {
+  command.add_option("-C", arguments.directory, "Run as if started in DIR")
+      ->type_name("DIR")
+      ->take_last()
+      ->check(is_value())
+      ->envname("MUSTER_DIRECTORY");
+  command
+      .add_option("--config", arguments.config,
+                  "Configuration file (default: muster.yaml at the top of the repository)")
+      ->type_name("FILE")
+      ->take_last()
+      ->check(is_value())
+      ->envname("MUSTER_CONFIG");
+  command
+      .add_option("--as-of", arguments.as_of,
+                  "“Today” for latest: 2026-02-18 or 2026-02-18T09:00:00Z (default: the newest "
+                  "commit read)")
+      ->type_name("DATE")
+      ->take_last()
+      ->check(is_value())
+      ->envname("MUSTER_AS_OF");
+  command
+      .add_flag("--worktree", arguments.worktree, "Add the uncommitted state as version “draft”")
+      ->envname("MUSTER_WORKTREE");
+  command.add_option("--jobs", arguments.jobs, "Threads (default: as many as the machine has)")
+      ->type_name("N")
+      ->take_last()
+      ->check(CLI::Range(1u, 256u))
+      ->envname("MUSTER_JOBS");
+  command
+      .add_flag("--allow-shallow", arguments.allow_shallow,
+                "Read a shallow clone, although its history is cut")
+      ->envname("MUSTER_ALLOW_SHALLOW");
+  command
+      .add_option("--trust-repository", arguments.trusted,
+                  "Read a repository that belongs to another user; may be given more than once")
+      ->type_name("PATH")
+      ->allow_extra_args(false)
+      ->take_all()
+      ->check(is_value())
+      ->envname("MUSTER_TRUST_REPOSITORY");
+}
+
+std::optional<Instant> read_as_of(std::string_view text) {
+  if (text.size() == 10)
+    if (const std::optional<Date> date = read_date(text)) return end_of_day(*date);
+  bool zone_missing = false;
+  return read_instant(text, &zone_missing);
+}
+
+std::optional<Instant> source_date_epoch(const char* text) {
+  const std::string_view digits(text);
+  Instant instant;
+  const auto [end, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), instant.seconds);
+  if (digits.empty() || error != std::errc() || end != digits.data() + digits.size())
+    return std::nullopt;
+  return instant;
+}
+
+// The first word that is not an option, for "did you mean".
+std::string first_word(std::span<const char* const> arguments) {
+  for (const char* argument : arguments)
+    if (*argument != '-') return argument;
+  return {};
+}
+
+int explain_unknown(const CLI::App& app, std::span<const char* const> arguments,
+                    const CLI::ParseError& error) {
+  std::vector<std::string> names;
+  std::vector<const CLI::App*> commands = {&app};
+  if (!app.get_subcommands().empty()) commands.push_back(app.get_subcommands().front());
+  for (const CLI::App* command : commands)
+    for (const CLI::Option* option : command->get_options())
+      for (const std::string& name : option->get_lnames()) names.push_back(cat({"--", name}));
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  for (const char* argument : arguments) {
+    const std::string_view word(argument);
+    const std::string_view name = word.substr(0, word.find('='));
+    if (!name.starts_with("--") || name.size() == 2 ||
+        std::find(known.begin(), known.end(), name) != known.end())
+      continue;
+    const std::string_view near = did_you_mean(name, known);
+    return usage_error(cat({"there is no option “", name, "” here"}),
+                       near.empty() ? "see muster --help" : cat({"did you mean ", near, "?"}));
+  }
+  return usage_error(error.what(), "see muster --help");
+}
+
+Invocation ended(int code) { return {std::nullopt, static_cast<ExitCode>(code)}; }
+
+}  // namespace
+
+Invocation read_options(int argc, const char* const* argv) {
+  Arguments arguments;
+  CLI::App app{
+      "Example: muster build -o site\n\nReads readiness documents out of git history, tells what "
+      "is verified from what is "
+      "claimed, and renders a\nversioned static site.",
+      "muster"};
+  app.set_version_flag("--version", cat({"muster ", kProgramVersion}));
+  app.require_subcommand(0, 1);
+  app.fallthrough();
+  CLI::App* build =
+      app.add_subcommand("build",
+                         "Example: muster build -o site --as-of 2026-02-18\n\nMake the site of "
+                         "every version. The verdict never changes the exit code.");
+  CLI::App* exported =
+      app.add_subcommand("export",
+                         "Example: muster export --version v1.0.0 > readiness.json\n\nPrint the "
+                         "model of one version as JSON.");
+  CLI::App* check = app.add_subcommand("check",
+                                       "Example: muster check --format json\n\nPrint the findings "
+                                       "of the latest version; exit 1 when there is a blocker.");
+  for (CLI::App* command : {build, exported, check}) add_input_options(*command, arguments);
+  build->add_option("-o,--output", arguments.output, "Folder of the site (default: site)")
+      ->type_name("DIR")
+      ->take_last()
+      ->check(is_value())
+      ->envname("MUSTER_OUTPUT");
+  exported->add_option("--version", arguments.version, "Name of the version (default: latest)")
+      ->type_name("NAME")
+      ->take_last()
+      ->check(is_value());
+  check->add_option("--format", arguments.format, "text or json")
+      ->type_name("FORMAT")
+      ->take_last()
+      ->check(CLI::IsMember({"text", "json"}))
+      ->envname("MUSTER_FORMAT");
+
+  const std::span<const char* const> words(argv + 1,
+                                           static_cast<std::size_t>(std::max(argc - 1, 0)));
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp& help) {
+    return ended(app.exit(help));
+  } catch (const CLI::CallForVersion& version) {
+    return ended(app.exit(version));
+  } catch (const CLI::ExtrasError& error) {
+    const std::string word = first_word(words);
+    if (app.get_subcommands().empty() && !word.empty() &&
+        std::find(kCommands.begin(), kCommands.end(), word) == kCommands.end()) {
+      const std::string_view near = did_you_mean(word, kCommands);
+      return ended(usage_error(cat({"there is no command “", word, "”"}),
+                               near.empty() ? "the commands are build, export and check"
+                                            : cat({"did you mean “muster ", near, "”?"})));
+    }
+    return ended(explain_unknown(app, words, error));
+  } catch (const CLI::ParseError& error) {
+    return ended(usage_error(error.what(), "see muster --help"));
+  }
+  if (app.get_subcommands().empty()) {
+    std::cout << app.help();
+    return ended(static_cast<int>(words.empty() ? ExitCode::usage : ExitCode::ok));
+  }
+
+  Options options;
+  const std::string command = app.get_subcommands().front()->get_name();
+  options.command = command == "export"  ? Command::export_model
+                    : command == "check" ? Command::check
+                                         : Command::build;
+  if (!arguments.directory.empty() && chdir(arguments.directory.c_str()) != 0)
+    return ended(usage_error(cat({"there is no folder “", arguments.directory, "”"}),
+                             "name an existing folder after -C"));
+  if (!arguments.as_of.empty()) {
+    options.collect.as_of = read_as_of(arguments.as_of);
+    if (!options.collect.as_of)
+      return ended(usage_error(cat({"“", arguments.as_of, "” is no date"}),
+                               "write it as 2026-02-18 or 2026-02-18T09:00:00Z"));
+  } else if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+             epoch != nullptr && *epoch != '\0') {
+    options.collect.as_of = source_date_epoch(epoch);
+    if (!options.collect.as_of)
+      return ended(
+          usage_error(cat({"SOURCE_DATE_EPOCH is “", epoch, "”, which is no number of seconds"}),
+                      "unset it, or set it to whole seconds since 1970"));
+  }
+  if (!arguments.config.empty()) options.collect.config = arguments.config;
+  options.collect.trusted.assign(arguments.trusted.begin(), arguments.trusted.end());
+  options.collect.allow_shallow = arguments.allow_shallow;
+  options.collect.worktree = arguments.worktree;
+  options.output = arguments.output;
+  options.jobs = arguments.jobs;
+  options.version = arguments.version;
+  options.format = arguments.format == "json" ? Format::json : Format::text;
+  return {options, ExitCode::ok};
+}
+
+}  // namespace muster

@@ -1,0 +1,37 @@
+// The command line as data.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "collect/collect.h"
+
+namespace muster {
+
+enum class Command { build, export_model, check };
+
+enum class Format { text, json };
+
+struct Options {
+  Command command = Command::build;
+  CollectOptions collect;
+  std::filesystem::path output = "site";  // build
+  unsigned jobs = 1;
+  std::string version = "latest";  // export
+  Format format = Format::text;    // check
+};
+
+/// What the command line asks for: work to do, or an answer that was printed already (help,
+/// version, a usage error).
+struct Invocation {
+  std::optional<Options> options;  // none: end with `code`
+  ExitCode code = ExitCode::ok;
+};
+
+/// Reads the arguments and the environment (MUSTER_* and SOURCE_DATE_EPOCH). With -C, changes the
+/// working folder first, so that every other path is relative to it, as git does.
+Invocation read_options(int argc, const char* const* argv);
+
+}  // namespace muster

@@ -1,0 +1,58 @@
+#include "app/say.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include "base/text.h"
+
+namespace muster {
+namespace {
+
+std::string_view in_words(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::not_ready:
+      return "Not ready";
+    case Outcome::at_risk:
+      return "At risk";
+    case Outcome::ready:
+      return "Ready";
+    case Outcome::undetermined:
+      return "Undetermined";
+  }
+  return "";
+}
+
+}  // namespace
+
+ExitCode fail(const Error& error) {
+  std::cerr << format_diagnostic(error.diagnostic);
+  return error.code;
+}
+
+void say_notices(const Judgement& judgement) {
+  for (const Diagnostic& notice : judgement.notices) std::cerr << format_diagnostic(notice);
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  std::string plural(noun);
+  if (count != 1)
+    plural = noun.ends_with("y") ? cat({noun.substr(0, noun.size() - 1), "ies"}) : cat({noun, "s"});
+  return cat({std::to_string(count), " ", plural});
+}
+
+std::size_t count_findings(const Audit& audit, Severity severity) {
+  return static_cast<std::size_t>(
+      std::count_if(audit.findings.begin(), audit.findings.end(),
+                    [&](const Finding& finding) { return finding.severity == severity; }));
+}
+
+std::string verdict_line(const Judged& judged) {
+  const Audit& audit = judged.audit;
+  return cat({in_words(audit.verdict.outcome), audit.verdict.on_hold ? " (on hold)" : "", ": ",
+              counted(count_findings(audit, Severity::blocker), "blocker"), ", ",
+              counted(count_findings(audit, Severity::warning), "warning"), ", ",
+              counted(count_findings(audit, Severity::note), "note"), ", as of ",
+              format_minute(audit.as_of)});
+}
+
+}  // namespace muster

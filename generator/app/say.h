@@ -1,0 +1,24 @@
+// Sentences for the terminal that several commands share.
+#pragma once
+
+#include <string>
+
+#include "app/judge.h"
+
+namespace muster {
+
+/// Prints an error to standard error; gives its exit code.
+ExitCode fail(const Error& error);
+
+/// Prints the notices to standard error.
+void say_notices(const Judgement& judgement);
+
+/// "3 blockers", "1 blocker".
+std::string counted(std::size_t count, std::string_view noun);
+
+/// "Not ready (on hold): 3 blockers, 1 warning, 0 notes, as of 2026-02-18 09:00 UTC".
+std::string verdict_line(const Judged& judged);
+
+std::size_t count_findings(const Audit& audit, Severity severity);
+
+}  // namespace muster

@@ -1,0 +1,65 @@
+// The command line: help, mistakes, exit codes.
+#include <algorithm>
+
+#include "support/catch.h"
+#include "support/site.h"
+
+using namespace muster;
+using namespace muster::test;
+
+TEST_CASE("help begins with an example and fits on a screen") {
+  const TemporaryFolder folder;
+  for (const std::vector<std::string>& words : {std::vector<std::string>{"--help"},
+                                                {"build", "--help"},
+                                                {"export", "--help"},
+                                                {"check", "--help"}}) {
+    const Ran ran = muster_run(words, folder.path());
+    INFO(ran.out);
+    CHECK(ran.code == 0);
+    CHECK(ran.out.starts_with("Example: muster"));
+    CHECK(std::count(ran.out.begin(), ran.out.end(), '\n') <= 40);
+  }
+}
+
+TEST_CASE("the version is printed") {
+  const TemporaryFolder folder;
+  const Ran ran = muster_run({"--version"}, folder.path());
+  CHECK(ran.code == 0);
+  CHECK(ran.out.starts_with("muster "));
+}
+
+TEST_CASE("a mistyped command or option is a usage error that suggests the right one") {
+  const TemporaryFolder folder;
+  const Ran command = muster_run({"biuld"}, folder.path());
+  CHECK(command.code == 2);
+  CHECK_THAT(command.err, ContainsSubstring("muster build"));
+  const Ran option = muster_run({"build", "--ouptut", "x"}, folder.path());
+  CHECK(option.code == 2);
+  CHECK_THAT(option.err, ContainsSubstring("--output"));
+  CHECK(muster_run({"build", "--as-of", "soon"}, folder.path()).code == 2);
+  CHECK(muster_run({"build", "--config", "--worktree"}, folder.path()).code == 2);
+  CHECK(muster_run({"build", "--jobs", "0"}, folder.path()).code == 2);
+  CHECK(muster_run({"check", "--format", "xml"}, folder.path()).code == 2);
+}
+
+TEST_CASE("the option --as-of moves today for latest") {
+  const GitRepo repo(
+      commit(1, 2, "Gap",
+             {{"a.md",
+               "# A\n\n| Gap | Repo | Issue | Owner | ETA |\n|---|---|---|---|---|\n| Keys | app | "
+               "A-1 | PM | 2026-03-01 |\n"}}));
+  CHECK_THAT(muster_run({"check"}, repo.path()).out, !ContainsSubstring("gap-overdue"));
+  CHECK_THAT(muster_run({"check", "--as-of", "2026-03-05"}, repo.path()).out,
+             ContainsSubstring("gap-overdue"));
+  CHECK_THAT(muster_run({"check"}, repo.path(), "SOURCE_DATE_EPOCH=1772700000").out,
+             ContainsSubstring("gap-overdue"));
+}
+
+TEST_CASE("export of a version that does not exist names those that do") {
+  const GitRepo repo(commit(1, 2, "List", {{"a.md", "# A\n\n- [ ] Step\n"}}) + tag("v1.0.0", 1));
+  const Ran ran = muster_run({"export", "--version", "v1.0.1"}, repo.path());
+  CHECK(ran.code == 2);
+  CHECK_THAT(ran.err, ContainsSubstring("v1.0.0"));
+  CHECK(ran.out.empty());
+  CHECK(muster_run({"export", "--version", "v1.0.0"}, repo.path()).code == 0);
+}
