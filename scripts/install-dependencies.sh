@@ -3,7 +3,7 @@
 # it needs neither root nor a network). More packages may be named as arguments.
 set -eu
 
-# Why each: docs/decisions and CONTRIBUTING.md. All of them are in Debian 12 and Debian 13.
+# All of them are in Debian 12 and Debian 13.
 packages="
   g++ cmake ninja-build pkgconf git ca-certificates
   libcmark-gfm-dev libcmark-gfm-extensions-dev libgit2-dev nlohmann-json3-dev libcli11-dev catch2

@@ -16,15 +16,10 @@
 namespace muster {
 namespace {
 
-// Templates of the workspace stand in for built-in ones; a bare repository has no folder to read
-// them from.
+// Templates of the operator stand in for built-in ones only where the configuration names them.
 std::optional<std::filesystem::path> template_overrides(const Workspace& workspace) {
-  const std::filesystem::path folder =
-      std::filesystem::path(workspace.repos[RepoId(0)].location) / "templates";
-  std::error_code error;
-  if (workspace.config_path.empty() || !std::filesystem::is_directory(folder, error))
-    return std::nullopt;
-  return folder;
+  if (workspace.site.templates.empty()) return std::nullopt;
+  return std::filesystem::path(workspace.repos[RepoId(0)].location) / workspace.site.templates;
 }
 
 const Judged& shown_first(const Judgement& judgement) {
@@ -32,13 +27,10 @@ const Judged& shown_first(const Judgement& judgement) {
   return latest != nullptr ? *latest : judgement.versions.back();
 }
 
-void say_reasons(const Judged& judged) {
-  constexpr std::size_t kShown = 5;
-  const std::vector<Reason>& reasons = judged.audit.verdict.reasons;
-  for (std::size_t i = 0; i < std::min(kShown, reasons.size()); ++i)
-    std::cout << "  - " << visible(reasons[i].text) << '\n';
-  if (reasons.size() > kShown)
-    std::cout << "  - and " << counted(reasons.size() - kShown, "more reason") << '\n';
+std::size_t present_files(const Model& model) {
+  return static_cast<std::size_t>(std::count_if(
+      model.evidence.begin(), model.evidence.end(),
+      [](const Evidence& evidence) { return evidence.state == EvidenceState::present; }));
 }
 
 }  // namespace
@@ -67,19 +59,20 @@ ExitCode run_build(const Options& options) {
   say_notices(*judgement);
   const ReadCounts& read = judgement->counts;
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-  const auto tenths = static_cast<long long>(took.count() * 100);
-  std::cout << "Read " << counted(read.repositories, "repository") << ", "
-            << counted(read.commits, "commit") << ", "
-            << counted(judgement->versions.size(), "version") << ", "
-            << counted(read.documents, "document") << " and " << counted(read.reports, "report")
-            << ".\n";
+  const auto hundredths = static_cast<long long>(took.count() * 100);
+  const Model& shown = shown_first(*judgement).model;
+  std::cout << "Read " << counted(read.repositories, "repository") << " and "
+            << counted(read.commits, "commit") << ": "
+            << counted(judgement->versions.size(), "version") << "; in "
+            << visible(shown.version.name) << " " << counted(shown.documents.size(), "document")
+            << " and " << counted(present_files(shown), "evidence file") << ".\n";
   std::cout << visible(shown_first(*judgement).model.version.name) << ": "
             << verdict_line(shown_first(*judgement)) << '\n';
   say_reasons(shown_first(*judgement));
   std::cout << "Wrote " << counted(report->files, "file") << " ("
             << counted(report->folders_changed, "folder") << " new or changed, "
-            << report->folders_unchanged << " untouched) in " << tenths / 100 << '.'
-            << tenths / 10 % 10 << tenths % 10 << " s.\n";
+            << report->folders_unchanged << " untouched) in " << hundredths / 100 << '.'
+            << hundredths / 10 % 10 << hundredths % 10 << " s.\n";
   std::cout << (options.output / shown_first(*judgement).model.version.folder / "index.html")
                    .generic_string()
             << '\n';

@@ -46,9 +46,11 @@ ExitCode run_check(const Options& options) {
   } else {
     for (const Finding& finding : judged.audit.findings)
       std::cout << format_diagnostic(to_diagnostic(judgement->workspace, judged, finding));
-    std::cout << verdict_line(judged) << " (" << counted(judged.audit.rules.size(), "rule")
-              << " ran on " << counted(judged.model.documents.size(), "document") << " and "
-              << counted(judged.model.evidence.size(), "report") << ")\n";
+    std::cout << verdict_line(judged) << '\n';
+    say_reasons(judged);
+    std::cout << counted(judged.audit.rules.size(), "rule") << " ran on "
+              << counted(judged.model.documents.size(), "document") << " and "
+              << counted(judged.model.evidence.size(), "cited file") << ".\n";
   }
   return count_findings(judged.audit, Severity::blocker) > 0 ? ExitCode::findings : ExitCode::ok;
 }

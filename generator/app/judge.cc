@@ -152,8 +152,6 @@ Result<Judgement> judge(const Options& options) {
     judgement.counts.commits += history.commits.size();
   }
   judgement.counts.repositories = histories.size();
-  judgement.counts.documents = contents.size();
-  judgement.counts.reports = reports.size();
   return judgement;
 }
 

@@ -12,8 +12,6 @@ namespace muster {
 struct ReadCounts {
   std::size_t repositories = 0;
   std::size_t commits = 0;
-  std::size_t documents = 0;  // distinct blobs
-  std::size_t reports = 0;    // distinct blobs
 };
 
 struct Judgement {

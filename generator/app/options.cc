@@ -1,7 +1,5 @@
 #include "app/options.h"
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
@@ -53,7 +51,9 @@ CLI::Validator is_value() {
 }
 
 void add_input_options(CLI::App& command, Arguments& arguments) {
-  command.add_option("-C", arguments.directory, "Run as if started in DIR")
+  command
+      .add_option("-C", arguments.directory,
+                  "The repository to read (default: the folder you are in)")
       ->type_name("DIR")
       ->take_last()
       ->check(is_value())
@@ -213,7 +213,9 @@ Invocation read_options(int argc, const char* const* argv) {
   options.command = command == "export"  ? Command::export_model
                     : command == "check" ? Command::check
                                          : Command::build;
-  if (!arguments.directory.empty() && chdir(arguments.directory.c_str()) != 0)
+  if (!arguments.directory.empty()) options.collect.directory = arguments.directory;
+  std::error_code failed;
+  if (!std::filesystem::is_directory(options.collect.directory, failed))
     return ended(usage_error(cat({"there is no folder “", arguments.directory, "”"}),
                              "name an existing folder after -C"));
   if (!arguments.as_of.empty()) {

@@ -30,8 +30,8 @@ struct Invocation {
   ExitCode code = ExitCode::ok;
 };
 
-/// Reads the arguments and the environment (MUSTER_* and SOURCE_DATE_EPOCH). With -C, changes the
-/// working folder first, so that every other path is relative to it, as git does.
+/// Reads the arguments and the environment (MUSTER_* and SOURCE_DATE_EPOCH). Every path is relative
+/// to the folder of the caller; -C names the repository to read and moves nothing else.
 Invocation read_options(int argc, const char* const* argv);
 
 }  // namespace muster

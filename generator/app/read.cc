@@ -8,6 +8,9 @@
 namespace muster {
 namespace {
 
+// Of a longer report the page shows what was understood.
+constexpr std::size_t kKeptBytes = std::size_t{256} << 10;
+
 bool looks_like_json(std::string_view bytes) {
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
@@ -29,6 +32,7 @@ std::shared_ptr<const ReportContent> read_report(std::string_view bytes, const L
   auto content = std::make_shared<ReportContent>();
   content->sha256 = sha256_hex(bytes);
   content->size = bytes.size();
+  if (bytes.size() <= kKeptBytes) content->bytes = std::make_shared<const std::string>(bytes);
   if (!looks_like_json(bytes)) return content;
   JsonLimits json_limits;
   json_limits.bytes = limits.evidence_file;

@@ -55,4 +55,13 @@ std::string verdict_line(const Judged& judged) {
               format_minute(audit.as_of)});
 }
 
+void say_reasons(const Judged& judged) {
+  constexpr std::size_t kShown = 5;
+  const std::vector<Reason>& reasons = judged.audit.verdict.reasons;
+  for (std::size_t i = 0; i < std::min(kShown, reasons.size()); ++i)
+    std::cout << "  - " << visible(reasons[i].text) << '\n';
+  if (reasons.size() > kShown)
+    std::cout << "  - and " << counted(reasons.size() - kShown, "more reason") << '\n';
+}
+
 }  // namespace muster

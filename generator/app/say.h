@@ -19,6 +19,9 @@ std::string counted(std::size_t count, std::string_view noun);
 /// "Not ready (on hold): 3 blockers, 1 warning, 0 notes, as of 2026-02-18 09:00 UTC".
 std::string verdict_line(const Judged& judged);
 
+/// The first reasons of the verdict, a line each, to standard output.
+void say_reasons(const Judged& judged);
+
 std::size_t count_findings(const Audit& audit, Severity severity);
 
 }  // namespace muster

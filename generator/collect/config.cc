@@ -25,10 +25,10 @@ class Config {
   Config(ConfigReader& reader, ConfigRead& out) : reader_(reader), out_(out) {}
 
   void read(const Yaml& root) {
-    static constexpr std::array<std::string_view, 10> kRead = {
+    static constexpr std::array<std::string_view, 9> kRead = {
         "schema",   "site",  "content", "evidence", "repositories",
-        "versions", "areas", "people",  "policy",   "limits"};
-    static constexpr std::array<std::string_view, 3> kUnread = {"vocabulary", "waivers", "theme"};
+        "versions", "areas", "policy",  "limits"};
+    static constexpr std::array<std::string_view, 3> kUnread = {"people", "vocabulary", "waivers"};
     for (const Yaml::Member* member : reader_.members(root, "", kRead, kUnread)) {
       const Yaml& value = member->value;
       if (member->name == "schema") schema(value);
@@ -38,7 +38,6 @@ class Config {
       if (member->name == "repositories") repositories(value);
       if (member->name == "versions") versions(value);
       if (member->name == "areas") areas(value);
-      if (member->name == "people") people(value);
       if (member->name == "policy") workspace().policy = policy(value);
       if (member->name == "limits") limits(value);
     }
@@ -67,14 +66,15 @@ class Config {
   }
 
   void site(const Yaml& value) {
-    static constexpr std::array<std::string_view, 4> kRead = {"title", "language", "url", "footer"};
-    static constexpr std::array<std::string_view, 3> kUnread = {"accent", "logo", "robots"};
+    static constexpr std::array<std::string_view, 4> kRead = {"title", "language", "footer",
+                                                              "templates"};
+    static constexpr std::array<std::string_view, 4> kUnread = {"accent", "logo", "robots", "url"};
     Site& site = workspace().site;
     for (const Yaml::Member* member : reader_.members(value, "site", kRead, kUnread)) {
       const Yaml& entry = member->value;
       if (member->name == "title") site.title = reader_.text(entry, "site.title");
       if (member->name == "language") language(entry);
-      if (member->name == "url") site.url = reader_.address(entry, "site.url");
+      if (member->name == "templates") site.templates = reader_.text(entry, "site.templates");
       if (member->name == "footer")
         for (const Yaml& item : reader_.items(entry, "site.footer")) footer(item);
     }
@@ -125,6 +125,9 @@ class Config {
     Repo repo;
     repo.name = named.name;
     const Yaml* path = nullptr;
+    if (repo.name == kWorkspaceName)
+      reader_.fail(named.line, named.column, "“workspace” is what this repository itself is called",
+                   "name the sibling otherwise");
     if (repo.name.empty() || visible(repo.name) != repo.name)
       reader_.fail(named.line, named.column, "the name of a repository cannot be shown",
                    "name it in plain letters");
@@ -225,18 +228,6 @@ class Config {
     for (const Yaml::Member* member : reader_.named_members(value, "areas"))
       workspace().areas.push_back(
           {member->name, reader_.globs(member->value, "areas." + member->name)});
-  }
-
-  void people(const Yaml& value) {
-    static constexpr std::array<std::string_view, 1> kRead = {"aliases"};
-    static constexpr std::array<std::string_view, 2> kUnread = {"handle", "email"};
-    for (const Yaml::Member* named : reader_.named_members(value, "people")) {
-      Person person{named->name, {}};
-      // One name for all, so that an unread key is said once and not for each person.
-      for (const Yaml::Member* member : reader_.members(named->value, "people.*", kRead, kUnread))
-        person.aliases = reader_.texts(member->value, cat({"people.", named->name, ".aliases"}));
-      workspace().people.push_back(std::move(person));
-    }
   }
 
   std::optional<Severity> severity(const Yaml& value) {

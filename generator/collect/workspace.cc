@@ -29,13 +29,6 @@ struct ConfigFile {
   fs::path folder;   // that the paths in it start from
 };
 
-/// The name of the folder, and of a bare one without `.git`.
-std::string workspace_name(const Repository& repository) {
-  std::string name = (repository.bare() ? repository.git : repository.worktree).filename().string();
-  if (repository.bare() && name.size() > 4 && name.ends_with(".git")) name.resize(name.size() - 4);
-  return visible(valid_utf8(name.empty() ? "workspace" : name));
-}
-
 Error config_error(const std::string& path, std::string message, std::string help) {
   Error error = make_error(ExitCode::usage, std::move(message), std::move(help));
   error.diagnostic.path = path;
@@ -150,9 +143,8 @@ Result<Workspace> collect_workspace(const CollectOptions& options) {
   Result<Access> access = open_repository(workspace, RepoId(0), options);
   if (!access) return access.error();
   const Repository& repository = access->repository;
-  workspace.name = workspace_name(repository);
   Repo& row = workspace.repos[RepoId(0)];
-  row.name = workspace.name;
+  row.name = kWorkspaceName;
   row.shown_location = ".";
   row.location = (repository.bare() ? repository.git : repository.worktree).string();
 

@@ -169,8 +169,9 @@ class Differ {
       const GapId before = matches_.gaps[i];
       if (before) kept[before.n] = true;
       if (!newer_.documents[gap.document].judged()) continue;
-      const bool open = gap.state == GapState::open;
-      if (before ? (older_.gaps[before].state == GapState::open) == open : !open) continue;
+      // Marked closed while its issue is open is not closed.
+      const bool open = gap.state != GapState::closed;
+      if (before ? (older_.gaps[before].state != GapState::closed) == open : !open) continue;
       Event& event =
           add_gap(open ? EventKind::gap_opened : EventKind::gap_closed, newer_, GapId(i));
       if (before) event.before = std::string(to_string(older_.gaps[before].state));
@@ -179,7 +180,7 @@ class Differ {
     // A row that is gone took an open gap with it.
     for (std::size_t i = 0; i < older_.gaps.size(); ++i) {
       const Gap& gap = older_.gaps[GapId(i)];
-      if (kept[i] || gap.state != GapState::open || !older_.documents[gap.document].judged())
+      if (kept[i] || gap.state == GapState::closed || !older_.documents[gap.document].judged())
         continue;
       Event& event = add_gap(EventKind::removed, older_, GapId(i));
       event.before = std::string(to_string(gap.state));

@@ -169,7 +169,7 @@ Page evidence_index_page(const View& view) {
   Data::List rows;
   for (const EvidenceId id : ids) rows.push_back(index_row(view, id));
   page.data["page_title"] = "Evidence";
-  page.data["total"] = words::counted(static_cast<long long>(rows.size()), "report");
+  page.data["total"] = words::counted(static_cast<long long>(rows.size()), "file");
   page.data["usable"] = pass;
   page.data["empty"] =
       empty > 0 ? Data(words::counted(empty, "report says", "reports say")) : Data(false);

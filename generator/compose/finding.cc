@@ -26,7 +26,7 @@ Data::Object finding_row(const View& view, std::size_t index) {
           {"label", finding.id},
           {"mark", data_of(mark_of(finding.severity))},
           {"severity", to_string(finding.severity)},
-          {"message", finding.message},
+          {"message", words::sentence(finding.message)},
           {"href", link_or_none(view.to(finding.subject, finding.document))},
           {"place", view.place(finding.where)},
           {"has_place", !finding.where.path.empty()},

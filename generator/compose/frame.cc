@@ -137,7 +137,6 @@ Page framed_page(const View& view, std::string template_name) {
   page.data = {
       {"language", view.input.workspace.site.language},
       {"programme", view.programme()},
-      {"workspace", view.input.workspace.name},
       {"style_href", view.to("muster.css")},
       {"script_src", view.to("muster.js")},
       {"icon_href", view.to("icon.svg")},

@@ -44,7 +44,7 @@ Data::List findings_of(const View& view, GapId gap) {
     if (finding.subject.kind == SubjectKind::gap && finding.subject.row == gap.n)
       findings.push_back(Data::Object{{"id", finding.id},
                                       {"href", view.to_finding(i)},
-                                      {"message", finding.message},
+                                      {"message", words::sentence(finding.message)},
                                       {"mark", data_of(mark_of(finding.severity))}});
   }
   return findings;

@@ -146,7 +146,7 @@ Data::Object margin_note(const View& view, std::size_t index) {
   Data::Object note = data_of(mark_of(finding.severity));
   note["id"] = finding.id;
   note["href"] = view.to_finding(index);
-  note["message"] = finding.message;
+  note["message"] = words::sentence(finding.message);
   return note;
 }
 

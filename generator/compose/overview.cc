@@ -27,7 +27,7 @@ Data reason_href(const View& view, const Reason& reason) {
 Data::Object reason_row(const View& view, const Reason& reason) {
   Data::Object row = data_of(mark_of(reason.weight));
   const Finding* finding = finding_of(view, reason);
-  row["text"] = reason.text;
+  row["text"] = words::sentence(reason.text);
   row["href"] = reason_href(view, reason);
   row["owner"] = View::owner(reason.owner);
   row["due"] = reason.due ? Data(time_of(*reason.due)) : Data(false);
@@ -49,7 +49,8 @@ std::string verdict_sentence(const Verdict& verdict) {
   };
   switch (verdict.outcome) {
     case Outcome::not_ready:
-      return cat({things(static_cast<std::size_t>(blockers)), " between this version and ready."});
+      return cat({things(static_cast<std::size_t>(blockers)),
+                  " between this version and ready; the other reasons put it at risk."});
     case Outcome::at_risk:
       return cat({"Nothing blocks; ", things(verdict.reasons.size()), " open all the same."});
     case Outcome::ready:
@@ -140,8 +141,8 @@ Data::List facts(const View& view, const Step* step) {
       with(since(view, step, tally.verified, before.audit.tally.verified), doubt),
       PageKind::checklists);
   const int usable = usable_reports(now.model);
-  const long long reports = static_cast<long long>(now.model.evidence.size());
-  add("Usable evidence", number(usable), cat({"of ", words::counted(reports, "report")}),
+  const long long cited = static_cast<long long>(now.model.evidence.size());
+  add("Usable evidence", number(usable), cat({"of ", words::counted(cited, "cited file")}),
       with(since(view, step, usable, usable_reports(before.model)),
            empty > 0 ? cat({number(empty), " tested nothing"}) : std::string()),
       PageKind::evidence_index);
@@ -194,6 +195,7 @@ Data sparkline(const View& view, const Document& document) {
 std::string remark(const View& view, DocumentId id) {
   std::vector<std::string> parts;
   const Document& document = view.model.documents[id];
+  if (!document.area.empty()) parts.push_back(document.area);
   if (document.on_hold) parts.emplace_back("On hold");
   int open = 0;
   int early = 0;
@@ -206,7 +208,15 @@ std::string remark(const View& view, DocumentId id) {
   }
   if (open > 0) parts.push_back(words::counted(open, "gate open", "gates open"));
   if (early > 0) parts.push_back(cat({number(early), " closed too early"}));
-  return join(parts, "; ");
+  int decisions = 0;
+  for (const Decision& decision : view.model.decisions)
+    decisions += decision.document == id && decision.chosen.empty() && !decision.gate ? 1 : 0;
+  if (decisions > 0) parts.push_back(words::counted(decisions, "decision open", "decisions open"));
+  const DocumentAudit& audit = view.audit.documents[id.n];
+  if (audit.verdict.outcome == Outcome::ready && audit.verdict.on_word_alone > 0)
+    parts.push_back(words::counted(audit.verdict.on_word_alone, "item rests on word alone",
+                                   "items rest on word alone"));
+  return join(parts, " · ");
 }
 
 Data::Object document_row(const View& view, DocumentId id) {
@@ -250,7 +260,7 @@ Data::List blockers(const View& view) {
   for (std::size_t i = 0; i < view.audit.findings.size() && rows.size() < kBlockersShown; ++i) {
     const Finding& finding = view.audit.findings[i];
     if (finding.severity != Severity::blocker) continue;
-    rows.push_back(Data::Object{{"text", finding.message},
+    rows.push_back(Data::Object{{"text", words::sentence(finding.message)},
                                 {"href", view.to_finding(i)},
                                 {"id", finding.id},
                                 {"owner", View::owner(finding.owner)},

@@ -246,7 +246,7 @@ bool View::overdue(const Gap& gap) const {
 
 std::string View::programme() const {
   const std::string& title = input.workspace.site.title;
-  return title.empty() ? input.workspace.name : title;
+  return title.empty() ? "Readiness" : title;
 }
 
 Data link_or_none(const std::optional<Url>& url) {

@@ -242,6 +242,13 @@ std::string counted(long long count, std::string_view one, std::string_view many
   return cat({number(count), " ", count == 1 ? one : plural});
 }
 
+std::string sentence(std::string_view message) {
+  std::string text(message);
+  if (!text.empty() && is_lower(text.front()))
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  return text;
+}
+
 std::string days(long long count) { return counted(count, "day"); }
 
 std::string minutes(int count) {

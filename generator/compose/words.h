@@ -49,6 +49,9 @@ constexpr std::string_view kNotKnown = "Not known";
 constexpr std::string_view kNone = "None";
 
 /// "1 gap", "9 gaps", "0 gaps".
+/// With a capital letter in front: messages begin small, as the terminal shows them.
+std::string sentence(std::string_view message);
+
 std::string counted(long long count, std::string_view one, std::string_view many = {});
 /// "117 days".
 std::string days(long long count);

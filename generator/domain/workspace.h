@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -48,9 +49,9 @@ struct FooterLink {
 };
 
 struct Site {
-  std::string title;  // empty = the name of the workspace
+  std::string title;  // empty = "Readiness"
   std::string language = "en";
-  std::string url;
+  std::string templates;  // folder of templates that stand in for built-in ones; empty = none
   std::vector<FooterLink> footer;
 };
 
@@ -58,11 +59,6 @@ struct Site {
 struct Policy {
   /// Severity by rule id; `none` switches the rule off.
   std::map<std::string, std::optional<Severity>> severity;
-};
-
-struct Person {
-  std::string name;
-  std::vector<std::string> aliases;
 };
 
 struct Area {
@@ -78,8 +74,11 @@ struct Limits {
   std::size_t commits = 1000000;  // walked per repository
 };
 
+/// What the workspace's own repository is called. Never its folder's name: clones in different
+/// folders give the same site.
+constexpr std::string_view kWorkspaceName = "workspace";
+
 struct Workspace {
-  std::string name;  // of the folder of the repository
   Table<Repo> repos;
   Site site;
   std::vector<std::string>
@@ -88,7 +87,6 @@ struct Workspace {
       evidence_files;  // globs; empty = every tracked file of a kind that a recogniser reads
   VersionRules versions;
   std::vector<Area> areas;
-  std::vector<Person> people;
   Policy policy;  // of the operator's file; a version's own is in Version
   Limits limits;
   std::string config_path;          // relative to the workspace; empty = there is none

@@ -79,6 +79,16 @@ bool is_decision_scope(const Context& context, const Scope& scope,
   return (opener && opener->decision) || field_in(context, scope, "approver") != nullptr;
 }
 
+// "Decision" alone says nothing: what stands above it says what is decided.
+std::string topic_of(const Context& context, const Scope& scope, const std::string& title) {
+  if (title.find(' ') != std::string::npos) return title;
+  const record::Section& section = context.section(scope.section);
+  const std::string& above = scope.label != kNone ? section.title
+                             : section.parent     ? context.section(section.parent).title
+                                                  : context.records.title;
+  return above.empty() ? title : above;
+}
+
 // The gate of a decision. Criteria and triggers of its section belong to both.
 void add_gate(Context& context, const Scope& scope, GateKind kind, Id<record::Decision> id) {
   Records& records = context.records;
@@ -114,7 +124,7 @@ void add_decision(Context& context, const Scope& scope, Id<record::Choice> choic
   if (!is_decision_scope(context, scope, opener)) return;
   const bool by_label = scope.label != kNone;
   record::Decision decision;
-  decision.topic = title;
+  decision.topic = topic_of(context, scope, title);
   decision.question = entry_in(context, scope, "question").text;
   decision.section = scope.section;
   decision.choice = choice_id;

@@ -129,7 +129,14 @@ class Gatherer {
     return {};
   }
 
+  // A page of prose speaks of files; it cites none as proof.
+  bool is_prose() const {
+    return records_.kind_hint == DocumentKind::page && records_.gates.empty() &&
+           records_.gaps.empty() && records_.evidence_rows.empty();
+  }
+
   void mentions() {
+    if (is_prose()) return;
     Named named;
     for (const record::Mention& mention : records_.mentions)
       if (!taken_.contains(place(mention))) add(named, mention);

@@ -39,7 +39,8 @@ TEST_CASE(
   const auto first = files_below(repo.parent() / "first");
   CHECK(first.size() > 100);
   CHECK(first == files_below(repo.parent() / "second"));
-  const GitRepo elsewhere = GitRepo::at(repo.parent() / "elsewhere" / "workspace", many_documents());
+  const GitRepo elsewhere =
+      GitRepo::at(repo.parent() / "elsewhere" / "other name", many_documents());
   REQUIRE(muster_run({"build", "-o", "../../third"}, elsewhere.path()).code == 0);
   CHECK(first == files_below(repo.parent() / "third"));
 }

@@ -21,11 +21,11 @@ TEST_CASE("a build that fails leaves the old site as it was") {
   const GitRepo repo(one_list());
   REQUIRE(muster_run({"build"}, repo.path()).code == 0);
   const auto before = files_below(repo.path() / "site");
-  repo.write("muster.yaml", "site: {title: Renamed}\n");
-  repo.write("templates/overview.mustache", "<p class={{verdict}}>{{#open}}</p>");
+  repo.write("muster.yaml", "site: {title: Renamed, templates: pages}\n");
+  repo.write("pages/overview.mustache", "<p class={{verdict}}>{{#open}}</p>");
   const Ran ran = muster_run({"build"}, repo.path());
   CHECK(ran.code == 2);
-  CHECK_THAT(ran.err, ContainsSubstring("templates/overview.mustache:1"));
+  CHECK_THAT(ran.err, ContainsSubstring("overview.mustache:1"));
   CHECK(files_below(repo.path() / "site") == before);
 }
 

@@ -87,8 +87,8 @@ TEST_CASE(
 TEST_CASE("the build says what it read, the verdict, and where to look") {
   const GitRepo repo(three_tags());
   const Ran ran = muster_run({"build", "-o", "out"}, repo.path());
-  CHECK_THAT(ran.out, ContainsSubstring(
-                          "Read 1 repository, 3 commits, 4 versions, 3 documents and 1 report."));
+  CHECK_THAT(ran.out, ContainsSubstring("Read 1 repository and 3 commits: 4 versions; in latest 2 "
+                                        "documents and 1 evidence file."));
   CHECK_THAT(ran.out, ContainsSubstring("latest: Not ready"));
   CHECK(ran.out.ends_with("out/latest/index.html\n"));
 }

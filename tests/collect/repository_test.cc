@@ -31,7 +31,7 @@ CollectOptions at(const std::filesystem::path& folder) {
 TEST_CASE("a repository without configuration gets every default") {
   const GitRepo repo(simple(), "Launch");
   const Workspace workspace = must(collect_workspace(options_for(repo)));
-  CHECK(workspace.name == "Launch");
+  CHECK(workspace.repos[RepoId(0)].name == "workspace");
   CHECK(workspace.config_path == "");
   CHECK(workspace.repos.size() == 1);
   CHECK(workspace.repos[RepoId(0)].shown_location == ".");
@@ -45,7 +45,6 @@ TEST_CASE("a bare repository is read, with the configuration of its branch") {
   repo.git("clone -q --bare . ../plan.git");
   const CollectOptions options = at(repo.parent() / "plan.git");
   const Workspace workspace = must(collect_workspace(options));
-  CHECK(workspace.name == "plan");
   CHECK(workspace.site.title == "Bare");
   CHECK(must(collect_history(workspace, RepoId(0), options)).commits.size() == 2);
 }
