@@ -152,7 +152,7 @@ Page framed_page(const View& view, std::string template_name) {
       {"list_href", view.to("versions.json")},
       {"footer_links", footer_links(view)},
       {"program_version", view.input.program_version},
-      {"page_class", ""},
+      {"page_class", false},
   };
   return page;
 }

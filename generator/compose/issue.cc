@@ -1,5 +1,7 @@
 // Issues: their index, and the page of one with its criteria first.
 #include <algorithm>
+#include <map>
+#include <vector>
 
 #include "base/text.h"
 #include "compose/document.h"
@@ -46,16 +48,25 @@ Data::List details_of(const Document& document) {
   return details;
 }
 
-Data::List referenced_by(const View& view, DocumentId id) {
-  Data::List places;
+// Who refers to this document: each document once, with its first place.
+Data::List referenced_by(const View& view, DocumentId id, std::size_t& places) {
+  std::vector<const Reference*> first;
+  std::map<std::string, int> count;
   for (const Reference& reference : view.model.references) {
     if (reference.target != id || reference.source == id) continue;
-    places.push_back(
-        Data::Object{{"title", reference.source ? view.model.documents[reference.source].title
-                                                : reference.where.path},
-                     {"place", view.place(reference.where)}});
+    ++places;
+    if (++count[reference.where.path] == 1) first.push_back(&reference);
   }
-  return places;
+  Data::List rows;
+  for (const Reference* reference : first) {
+    const int more = count[reference->where.path] - 1;
+    rows.push_back(
+        Data::Object{{"title", reference->source ? view.model.documents[reference->source].title
+                                                 : reference->where.path},
+                     {"place", view.place(reference->where)},
+                     {"more", more > 0 ? Data(words::counted(more, "more place")) : Data(false)}});
+  }
+  return rows;
 }
 
 Data::List gaps_of(const View& view, DocumentId id) {
@@ -116,11 +127,12 @@ Page issue_page(const View& view) {
   page.data["first_sections"] = std::move(first_sections);
   page.data["sections"] = std::move(sections);
 
-  Data::List references = referenced_by(view, id);
+  std::size_t places = 0;
+  Data::List references = referenced_by(view, id, places);
   Data::List gaps = gaps_of(view, id);
   page.data["status"] = status_of(document);
   page.data["details"] = details_of(document);
-  page.data["reference_count"] = words::counted(static_cast<long long>(references.size()), "place");
+  page.data["reference_count"] = words::counted(static_cast<long long>(places), "place");
   page.data["referenced"] = !references.empty() || !gaps.empty();
   page.data["references"] = std::move(references);
   page.data["gaps"] = std::move(gaps);

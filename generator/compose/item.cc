@@ -178,6 +178,7 @@ Data::Object item_row(const View& view, ItemId id, Html text, int depth,
   const bool attention = document.judged() && (needs_attention(standing) || !notes.empty());
   Data::List evidence = evidence_links(view, item);
   const bool bare = standing == Standing::claimed && evidence.empty() && document.judged();
+  const bool weak = standing == Standing::claimed && !evidence.empty() && document.judged();
   const record::Item* written = nullptr;
   if (item.record && document.content != nullptr)
     written = &document.content->records.items[item.record];
@@ -196,6 +197,7 @@ Data::Object item_row(const View& view, ItemId id, Html text, int depth,
   row["text_html"] = std::move(text);
   row["owner"] = text_or_none(says_who(view, item) ? std::string() : item.owner);
   row["bare"] = bare;
+  row["weak"] = weak;
   row["evidence"] = std::move(evidence);
   row["notes"] = std::move(notes);
   return row;

@@ -64,6 +64,14 @@ class InlineWriter {
   }
 
  private:
+  // `**Owner**: X` on a line of its own stays on a line of its own.
+  static bool begins_field(const std::vector<Inline>& inlines, std::size_t index) {
+    if (index >= inlines.size() || inlines[index].kind != InlineKind::strong) return false;
+    const std::size_t end = inlines[index].end;
+    return alternative(inlines, index + 1, end).ends_with(':') ||
+           (end < inlines.size() && inlines[end].text.starts_with(':'));
+  }
+
   void close(std::size_t position) {
     while (!closings_.empty() && closings_.back().end <= position) {
       if (closings_.back().markup == "</a>") in_link_ = false;
@@ -85,7 +93,7 @@ class InlineWriter {
         text(one.text);
         break;
       case InlineKind::soft_break:
-        out_ += '\n';
+        out_ += begins_field(inlines, index + 1) ? "<br>\n" : "\n";
         break;
       case InlineKind::line_break:
         out_ += "<br>\n";
@@ -271,7 +279,7 @@ class BlockWriter {
         out_ += "<hr>\n";
         break;
       case BlockKind::table:
-        table(index, block);
+        table(index);
         break;
       case BlockKind::row:
         row(index, block);
@@ -348,8 +356,20 @@ class BlockWriter {
     out_ += "</code></pre>\n";
   }
 
-  void table(std::size_t index, const Block& block) {
-    const std::string label = cat({"Table, line ", number(block.line)});
+  // The heading that it stands under, escaped.
+  std::string table_label(std::size_t index) const {
+    std::string label = "Table";
+    for (std::size_t i = index; i-- > 0;) {
+      if (blocks_[i].kind != BlockKind::heading) continue;
+      label = "Table: ";
+      append_escaped(label, plain_text(blocks_[i]));
+      break;
+    }
+    return label;
+  }
+
+  void table(std::size_t index) {
+    const std::string label = table_label(index);
     table_open_ = element(cat({"<div class=\"tbl\" role=\"region\" tabindex=\"0\" aria-label=\"",
                                label, "\"><table><caption class=\"sr\">", label, "</caption>\n"}),
                           "</table></div>\n", index, 2);

@@ -116,10 +116,16 @@ TEST_CASE("control characters and bidi overrides are visible") {
 }
 
 TEST_CASE("a table has a caption, scopes and its alignment") {
-  const std::string html = html_of("| a | b |\n|---|--:|\n| 1 | 2 |\n");
-  CHECK_THAT(html, ContainsSubstring("<caption class=\"sr\">Table, line 1</caption>"));
+  const std::string html = html_of("## Sizes\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n");
+  CHECK_THAT(html, ContainsSubstring("<caption class=\"sr\">Table: Sizes</caption>"));
   CHECK_THAT(html, ContainsSubstring("<th scope=\"col\" class=\"num\">b</th>"));
   CHECK_THAT(html, ContainsSubstring("<tr><td>1</td><td class=\"num\">2</td></tr>"));
+}
+
+TEST_CASE("metadata written on lines of their own stay on lines of their own") {
+  CHECK(html_of("**Status**: Open\n**Owner**: PM\nand **bold** text\n") ==
+        "<p><strong>Status</strong>: Open<br>\n<strong>Owner</strong>: PM\nand "
+        "<strong>bold</strong> text</p>\n");
 }
 
 TEST_CASE("a heading of a document is never the page's first") {
