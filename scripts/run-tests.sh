@@ -15,7 +15,8 @@ if [ ! -s "$report" ]; then
   exit 1
 fi
 # What ctest says of the tests that passed or were skipped is nothing to read.
-[ "$status" -eq 0 ] || grep -vE '^ +Start +[0-9]+:|Test +#[0-9]+: .*(Passed|\*\*\*Skipped) ' "$log" >&2
+[ "$status" -eq 0 ] || grep -vE \
+  '^ +Start +[0-9]+:|Test +#[0-9]+: .*(Passed|\*\*\*Skipped) |\(Skipped\)$' "$log" >&2
 
 awk -f "$(dirname "$0")/summarise-tests.awk" "$report" || status=1
 exit "$status"

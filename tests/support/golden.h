@@ -83,9 +83,8 @@ inline std::optional<GoldenMode> golden_mode() {
   return std::nullopt;
 }
 
-/// Empty where `actual` is what the file `tests/<name>` holds; else what to tell: CHECK(golden(…)
-/// ==
-/// ""). `tests` and `build` are the folders of expected and of actual files.
+/// Empty where `actual` is what the file `tests/<name>` holds; else what to tell. `tests` and
+/// `build` are the folders of expected and of actual files.
 inline std::string golden(
     std::string_view actual, const std::string& name,
     const std::filesystem::path& tests = std::filesystem::path(MUSTER_SOURCE_DIR) / "tests",

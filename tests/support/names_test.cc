@@ -43,9 +43,10 @@ std::vector<std::string> test_names(std::string_view source) {
 // Why this cannot be a test's name, or empty.
 std::string_view defect_of(std::string_view name) {
   if (name.empty()) return "it is empty";
-  if (name.starts_with('-')) return "it begins like an option";
-  if (name.find_first_of(";[]\\\"*~$") != std::string_view::npos)
-    return "it holds one of ; [ ] \\ \" * ~ $";
+  if (name.starts_with('-') || name.starts_with('~')) return "it begins like an option";
+  if (name.starts_with('*') || name.ends_with('*')) return "it begins or ends like a pattern";
+  if (name.find_first_of(";[]\\\"$") != std::string_view::npos)
+    return "it holds one of ; [ ] \\ \" $";
   if (name != trim(name)) return "it begins or ends with a blank";
   return {};
 }
