@@ -83,6 +83,67 @@ std::optional<Date> read_day_words(std::string_view text) {
   return std::nullopt;
 }
 
+// ---- a date in a text
+
+// The text without what stands between each pair of `open` and `close`.
+std::string without_pairs(std::string_view text, std::string_view open, std::string_view close) {
+  std::string out;
+  while (true) {
+    const std::size_t begin = text.find(open);
+    const std::size_t end = begin == std::string_view::npos ? std::string_view::npos
+                                                            : text.find(close, begin + open.size());
+    if (end == std::string_view::npos) return out + std::string(text);
+    out += cat({text.substr(0, begin), " "});
+    text.remove_prefix(end + close.size());
+  }
+}
+
+std::vector<std::string> words_of_dates(std::string text) {
+  for (const std::string_view mark :
+       {"(", ")", "[", "]", "<", ">", ",", ";", "|", "~", "*", "_", "→", "–", "—", "…"})
+    text = replace_all(std::move(text), mark, " ");
+  std::vector<std::string> words;
+  const std::string spaced = collapse_spaces(text);
+  for (std::string_view word : split(spaced, ' ')) {
+    while (!word.empty() && !is_alnum(word.front())) word.remove_prefix(1);
+    while (!word.empty() && !is_alnum(word.back())) word.remove_suffix(1);
+    if (!word.empty()) words.emplace_back(word);
+  }
+  return words;
+}
+
+// A date that begins at a word, and how many words it takes.
+std::optional<Date> date_at(const std::vector<std::string>& words, std::size_t at,
+                            std::size_t& count) {
+  count = 1;
+  if (const auto date = read_date(words[at])) return date;
+  if (const auto date = read_date(replace_all(words[at], "-", " "))) return date;  // 24-Oct-2025
+  count = 3;
+  if (at + count > words.size()) return std::nullopt;
+  return read_date(cat({words[at], " ", words[at + 1], " ", words[at + 2]}));
+}
+
+bool calls_it_old(std::string_view word) {
+  constexpr std::array<std::string_view, 7> olds = {"was",        "from", "originally", "formerly",
+                                                    "previously", "old",  "initially"};
+  const std::string small = lower(word);
+  for (const std::string_view old : olds)
+    if (small == old) return true;
+  return false;
+}
+
+std::optional<Date> last_date(std::string text) {
+  const std::vector<std::string> words = words_of_dates(std::move(text));
+  std::optional<Date> last;
+  std::size_t count = 1;
+  for (std::size_t i = 0; i < words.size(); i += count) {
+    const auto date = date_at(words, i, count);
+    if (!date) count = 1;
+    if (date && (i == 0 || !calls_it_old(words[i - 1]))) last = date;
+  }
+  return last;
+}
+
 // hh:mm, hh:mm:ss, hh:mm:ss.fff; seconds of the day, or -1.
 std::int64_t read_clock(std::string_view text) {
   if (const std::size_t dot = text.find_first_of(".,"); dot != std::string_view::npos) {
@@ -170,6 +231,12 @@ std::optional<Date> read_date(std::string_view text) {
     return std::nullopt;
   }
   return read_day_words(text);
+}
+
+std::optional<Date> find_date(std::string_view text) {
+  const std::string unstruck = without_pairs(text, "~~", "~~");
+  if (const auto date = last_date(without_pairs(unstruck, "(", ")"))) return date;
+  return last_date(unstruck);
 }
 
 std::optional<Instant> read_instant(std::string_view text, bool* zone_missing) {

@@ -39,6 +39,11 @@ std::string format_minute(Instant instant);   // 2026-02-18 09:00 UTC
 /// whole text must be the date; a time may follow.
 std::optional<Date> read_date(std::string_view text);
 
+/// The date that a text sets: `EOD 2025-10-24`, `by Fri 24 Oct 2025.`, `24-Oct-2025`. Of several,
+/// the last (`2025-10-17 → 2025-10-24`, `10 Oct 2025 – 24 Oct 2025`), but not one that is struck
+/// through (`~~…~~`), stands in brackets beside another, or is called the old one (`was …`).
+std::optional<Date> find_date(std::string_view text);
+
 /// ISO 8601 date and time: 2026-02-18T09:00:05.123Z, with an offset, or (with `zone_missing` set)
 /// without; a bare date is its midnight. None where it is no such text.
 std::optional<Instant> read_instant(std::string_view text, bool* zone_missing = nullptr);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "base/path.h"
 #include "base/text.h"
 #include "base/yaml.h"
 #include "collect/collect.h"
@@ -74,10 +75,20 @@ class Config {
       const Yaml& entry = member->value;
       if (member->name == "title") site.title = reader_.text(entry, "site.title");
       if (member->name == "language") language(entry);
-      if (member->name == "templates") site.templates = reader_.text(entry, "site.templates");
+      if (member->name == "templates") templates(entry);
       if (member->name == "footer")
         for (const Yaml& item : reader_.items(entry, "site.footer")) footer(item);
     }
+  }
+
+  void templates(const Yaml& value) {
+    std::string folder = reader_.text(value, "site.templates");
+    while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+    const std::string_view problem = folder.empty() ? std::string_view() : path_problem(folder);
+    if (!problem.empty())
+      return reader_.fail(value, cat({"the path ", in_quotes(folder), " ", problem}),
+                          "name a folder of this repository, such as `templates`");
+    workspace().site.templates = folder;
   }
 
   void language(const Yaml& value) {

@@ -1,10 +1,9 @@
 // Which versions there are, and which commit of every repository belongs to each.
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
-#include "base/digest.h"
+#include "base/slugs.h"
 #include "base/text.h"
 #include "collect/access.h"
 #include "collect/config.h"
@@ -42,26 +41,6 @@ std::string folder_name(std::string_view name) {
   return slug(numbered ? name.substr(1) : name);
 }
 
-/// A name has one folder: the first version that asks for it gets it plain, others with a part of
-/// their hash.
-class Folders {
- public:
-  std::string take(const std::string& prefix, const std::string& name) {
-    const std::string plain = folder_name(name);
-    const std::string hash = sha256_hex(name);
-    std::string folder = prefix + plain;
-    if (!plain.empty() && taken_.insert(folder).second) return folder;
-    if (!plain.empty()) folder += "-";
-    for (std::size_t length = 6;; ++length) {
-      const std::string longer = folder + hash.substr(0, length);
-      if (taken_.insert(longer).second) return longer;
-    }
-  }
-
- private:
-  std::set<std::string> taken_;
-};
-
 /// Chooses the names and the workspace's commits.
 class Planner {
  public:
@@ -85,7 +64,8 @@ class Planner {
     std::sort(plans.begin(), plans.end(), [](const Plan& a, const Plan& b) {
       return std::tie(a.time, a.name, a.kind) < std::tie(b.time, b.name, b.kind);
     });
-    for (Plan& plan : plans) plan.folder = folders_.take("v/", plan.name);
+    for (Plan& plan : plans)
+      plan.folder = "v/" + frozen_folders_.take(folder_name(plan.name), plan.name);
     keep_newest(plans);
     return plans;
   }
@@ -103,7 +83,7 @@ class Planner {
         continue;
       }
       add(plans, names[i], VersionKind::branch, *commit);
-      plans.back().folder = folders_.take("branch/", names[i]);
+      plans.back().folder = "branch/" + branch_folders_.take(folder_name(names[i]), names[i]);
     }
     return plans;
   }
@@ -162,7 +142,8 @@ class Planner {
   const Workspace& workspace_;
   const RepoHistory& history_;
   std::vector<Diagnostic>& notices_;
-  Folders folders_;
+  Slugs frozen_folders_;
+  Slugs branch_folders_;
 };
 
 /// Lists the files of commits, each commit once.

@@ -47,3 +47,33 @@ TEST_CASE("days before 1970 and leap days survive the way there and back") {
   CHECK(format_date(*make_date(2024, 2, 29)) == "2024-02-29");
   CHECK_FALSE(make_date(2023, 2, 29));
 }
+
+TEST_CASE("the date that a text sets is found in it") {
+  for (const char* text :
+       {"EOD 2025-10-24", "2025-10-24.", "by 2025-10-24", "Fri 24 Oct 2025", "24-Oct-2025",
+        "Friday, October 24th, 2025", "due 2025-10-24, 18:00", "2025-10-24T18:00:00Z (UTC)"}) {
+    INFO(text);
+    REQUIRE(find_date(text));
+    CHECK(format_date(*find_date(text)) == "2025-10-24");
+  }
+}
+
+TEST_CASE("a date that a text calls old does not count, of others the last does") {
+  for (const char* text :
+       {"2025-10-24 (was 2025-10-10)", "~~2025-10-17~~ 2025-10-24", "2025-10-24, was 2025-12-31",
+        "2025-10-10 → 2025-10-24", "10 Oct 2025 – 24 Oct 2025", "(2025-10-24)",
+        "2025-10-24 (review 2026-01-01)"}) {
+    INFO(text);
+    REQUIRE(find_date(text));
+    CHECK(format_date(*find_date(text)) == "2025-10-24");
+  }
+  CHECK_FALSE(find_date("~~2025-10-17~~"));
+}
+
+TEST_CASE("no date is made of what is none or could be two") {
+  for (const char* text : {"by 03/04/2025", "EOD 2025-02-30", "next Friday", "Q4 2025", "",
+                           "v2025.10.24-rc1", "24 Oct"}) {
+    INFO(text);
+    CHECK_FALSE(find_date(text));
+  }
+}

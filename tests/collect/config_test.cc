@@ -82,13 +82,14 @@ TEST_CASE("an unknown key is a warning at its place with the word that was meant
 }
 
 TEST_CASE("a key that is not read yet is said once") {
-  const Workspace workspace =
-      must(read("vocabulary: {status: {}}\nwaivers: []\nsite: {accent: red}\nevidence: {map: {}}\n"
-                "policy: {blocking-gates: [exit]}\npeople: {A: {email: a}, B: {email: b}}\n"));
-  REQUIRE(workspace.notices.size() == 6);
+  const Workspace workspace = must(read(
+      "vocabulary: {status: {}}\nwaivers: []\nsite: {accent: red, url: x}\nevidence: {map: {}}\n"
+      "policy: {blocking-gates: [exit]}\npeople: {A: {email: a}, B: {email: b}}\n"));
+  REQUIRE(workspace.notices.size() == 7);
   CHECK(workspace.notices[0].message == "`vocabulary` is not read by this version of muster");
   CHECK(workspace.notices[0].rule == "config-unread");
-  CHECK(workspace.notices[5].message == "`people` is not read by this version of muster");
+  CHECK(workspace.notices[2].message == "`people` is not read by this version of muster");
+  CHECK(workspace.notices[4].message == "`site.url` is not read by this version of muster");
 }
 
 TEST_CASE("a value of the wrong type is an error with line, column and caret") {
@@ -111,11 +112,17 @@ TEST_CASE("a value that makes no sense is an error at its place") {
   CHECK_THAT(error_of("limits: {issue-file: 99GiB}\n"), ContainsSubstring("at most 1GiB"));
   CHECK_THAT(error_of("policy: {severity: {gap-overdue: bloker}}\n"),
              ContainsSubstring("did you mean `blocker`?"));
-  CHECK_THAT(error_of("site: {url: \"javascript:alert(1)\"}\n"),
+  CHECK_THAT(error_of("site: {footer: [{text: a, url: \"javascript:alert(1)\"}]}\n"),
              ContainsSubstring("is no web address"));
   CHECK_THAT(error_of("site: {language: \"<en>\"}\n"), ContainsSubstring("is no language"));
   CHECK_THAT(error_of("schema: 2\n"), ContainsSubstring("the schema `2` is not known"));
   CHECK_THAT(error_of("site: {title: \"a\n"), ContainsSubstring("muster.yaml:"));
+}
+
+TEST_CASE("templates stand in a folder of the repository") {
+  CHECK(must(read("site: {templates: pages/own/}\n")).site.templates == "pages/own");
+  CHECK_THAT(error_of("site: {templates: /etc}\n"), ContainsSubstring("muster.yaml:1:19: error"));
+  CHECK_THAT(error_of("site: {templates: ../other}\n"), ContainsSubstring("`../other`"));
 }
 
 TEST_CASE("reviews need one name each, and a date or a ref") {

@@ -49,6 +49,14 @@ TEST_CASE("names with one folder get a part of their hash") {
         Lines{"v/1.0", "v/1.0-d0ff59", "latest"});
 }
 
+TEST_CASE("a long name gives a folder that a file system can hold") {
+  const std::string name = "v" + std::string(200, '1');
+  const GitRepo repo(three_states() + tag(name, 1, day(9)));
+  const std::string folder = collect_all(options_for(repo)).versions.versions.front().folder;
+  CHECK(folder.starts_with("v/1111"));
+  CHECK(folder.size() == 82);
+}
+
 TEST_CASE("a review by date is the last commit up to the end of that day") {
   const GitRepo repo(commit("main", 1, day(0), {{"a.md", "1"}}) +
                      commit("main", 2, day(3) + 43199, {{"a.md", "2"}}, 1) +
