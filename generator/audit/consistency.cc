@@ -48,6 +48,9 @@ std::string contradiction(const record::Entry& status, StatusClass status_class,
   if (status_class == StatusClass::open && boxes.ticked > 0 && denies_ticks(status.text, boxes))
     return cat({"status is ", quoted(status.text), " and ", number(boxes.ticked), " of ", all,
                 boxes.ticked == 1 ? " is ticked" : " are ticked"});
+  if (status_class == StatusClass::blocked && boxes.open == 0)
+    return cat({"status is ", quoted(status.text), " and ", number(boxes.ticked), " of ", all,
+                boxes.ticked == 1 ? " is ticked" : " are ticked"});
   return {};
 }
 

@@ -126,6 +126,27 @@ int check_evidence_vacuous(const Judging& judging, Findings& out) {
   return subjects;
 }
 
+int report_uninterpreted(const Judging& judging, Findings& out) {
+  int subjects = 0;
+  for (std::size_t i = 0; i < judging.model.evidence.size(); ++i) {
+    const Evidence& evidence = judging.model.evidence[EvidenceId(i)];
+    auto citations = judging.citations(evidence);
+    // A deliverable asks for the file only.
+    std::erase_if(citations, [&](const Citation* citation) {
+      return citation->binding == Binding::deliverable || !leaned_on(judging, *citation);
+    });
+    if (citations.empty()) continue;
+    ++subjects;
+    const std::string doubt = doubt_of(evidence, judging.as_of);
+    if (doubt.empty()) continue;
+    Finding& finding = add_finding(judging, out, EvidenceId(i), citations);
+    finding.message =
+        cat({quoted(evidence.path), " is cited as proof and proves nothing: ", doubt});
+    finding.advice = "Cite a report that says what was run and that it passed.";
+  }
+  return subjects;
+}
+
 int check_evidence_missing(const Judging& judging, Findings& out) {
   int subjects = 0;
   for (std::size_t i = 0; i < judging.model.evidence.size(); ++i) {

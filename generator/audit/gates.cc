@@ -1,8 +1,8 @@
 #include "audit/gates.h"
 
 #include <algorithm>
-#include <array>
 
+#include "audit/decided.h"
 #include "audit/proof.h"
 #include "base/text.h"
 
@@ -54,7 +54,7 @@ GateId open_gate_before(const Model& model, const Gate& gate) {
   for (const Phase& phase : model.phases) {
     if (phase.document != gate.document || phase.ordinal >= own.ordinal || !phase.gate) continue;
     const Gate& before = model.gates[phase.gate];
-    if (!before.criteria.empty() && !criteria_ticked(model, before)) nearest = phase.gate;
+    if (has_open_criterion(model, before)) nearest = phase.gate;
   }
   return nearest;
 }
@@ -111,18 +111,11 @@ bool criteria_ticked(const Model& model, const Gate& gate) {
   return asked > 0;
 }
 
-Chosen chosen(const Decision& decision) {
-  if (decision.conflict || decision.chosen.empty()) return Chosen::nothing;
-  const std::string text = " " + lower(decision.chosen);
-  for (const std::string_view word :
-       {"pending", "tbd", "deferred", "postponed", "undecided", "partial"})
-    if (contains_word(text, word)) return Chosen::nothing;
-  for (const std::string_view word :
-       {"no", "not", "no-go", "nogo", "rejected", "reject", "rollback", "abort", "declined",
-        "denied", "failure", "failed", "fail", "stop", "unsuccessful"})
-    if (contains_word(text, word)) return Chosen::no_go;
-  if (text.find("roll back") != std::string::npos) return Chosen::no_go;
-  return Chosen::go;
+bool has_open_criterion(const Model& model, const Gate& gate) {
+  return std::any_of(gate.criteria.begin(), gate.criteria.end(), [&](ItemId id) {
+    const Item& item = model.items[id];
+    return !set_aside(item) && item.state != BoxState::ticked;
+  });
 }
 
 std::vector<GateAudit> judge_gates(const Judging& judging) {
@@ -149,7 +142,7 @@ int check_gate_skipped(const Judging& judging, Findings& out) {
         gate.criteria.empty())
       continue;
     ++subjects;
-    if (criteria_ticked(model, gate)) continue;
+    if (!has_open_criterion(model, gate)) continue;
     const Phase& phase = model.phases[gate.phase];
     const std::vector<PhaseId> later = begun_after(model, phase);
     if (later.empty()) continue;

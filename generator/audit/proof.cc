@@ -45,20 +45,30 @@ bool skipped_too_much(const record::Report& report) {
   return skipped * 5 > report.executed.value_or(0) + skipped;
 }
 
+bool is_from_the_future(const record::Report& report, Instant as_of) {
+  return report.taken_at && report.taken_at->seconds > as_of.seconds + kDay;
+}
+
 // Why a passing report still verifies nothing.
 bool proves_nothing(const record::Report& report, Instant as_of) {
   if (report.format.empty() || report.generic) return true;
   if (report.verdict != ReportVerdict::pass) return true;
   if (report.executed.value_or(0) <= 0 || report.passed.value_or(0) <= 0) return true;
-  const bool from_the_future = report.taken_at && report.taken_at->seconds > as_of.seconds + kDay;
-  return skipped_too_much(report) || from_the_future;
+  return skipped_too_much(report) || is_from_the_future(report, as_of);
 }
 
-Proof read_proof(const record::Report& report, Instant as_of) {
+// A key that stands twice, or a number that cannot be held.
+bool is_ambiguous(const ReportContent& content) {
+  return std::any_of(content.notes.begin(), content.notes.end(),
+                     [](const Note& note) { return note.rule == "evidence-ambiguous"; });
+}
+
+Proof read_proof(const ReportContent& content, Instant as_of) {
+  const record::Report& report = content.report;
   if (report.format.empty()) return Proof::attached;
   if (report.verdict == ReportVerdict::fail || report.failed.value_or(0) > 0) return Proof::failing;
   if (tested_nothing(report)) return Proof::empty;
-  return proves_nothing(report, as_of) ? Proof::attached : Proof::passing;
+  return proves_nothing(report, as_of) || is_ambiguous(content) ? Proof::attached : Proof::passing;
 }
 
 }  // namespace
@@ -76,14 +86,13 @@ Proof proof_of(const Evidence& evidence, Instant as_of) {
     case EvidenceState::present:
       break;
   }
-  return evidence.content == nullptr ? Proof::attached
-                                     : read_proof(evidence.content->report, as_of);
+  return evidence.content == nullptr ? Proof::attached : read_proof(*evidence.content, as_of);
 }
 
 Proof last_proof_of(const Evidence& evidence, Instant as_of) {
   if (evidence.state != EvidenceState::removed || evidence.content == nullptr)
     return proof_of(evidence, as_of);
-  const Proof last = read_proof(evidence.content->report, as_of);
+  const Proof last = read_proof(*evidence.content, as_of);
   return last == Proof::failing || last == Proof::empty ? last : Proof::removed;
 }
 
@@ -103,6 +112,20 @@ bool cited_as_proof(const Judging& judging, const Citation& citation) {
       return false;
   }
   return false;
+}
+
+std::string doubt_of(const Evidence& evidence, Instant as_of) {
+  if (evidence.content == nullptr || proof_of(evidence, as_of) != Proof::attached) return {};
+  const record::Report& report = evidence.content->report;
+  if (report.verdict != ReportVerdict::pass) return reason_of(evidence);
+  if (report.generic) return {};
+  if (is_from_the_future(report, as_of))
+    return cat({"it is of ", format_date(date_of(*report.taken_at)), ", which is still to come"});
+  if (skipped_too_much(report))
+    return cat({number(*report.skipped), " of ",
+                number(report.executed.value_or(0) + *report.skipped), " were skipped"});
+  if (is_ambiguous(*evidence.content)) return {};  // has its own finding
+  return "it does not say how much was executed";
 }
 
 std::string reason_of(const Evidence& evidence) {

@@ -26,6 +26,10 @@ Proof last_proof_of(const Evidence& evidence, Instant as_of);
 /// work (“Update `src/app.ts`”) is none, nor what an open item will bring.
 bool cited_as_proof(const Judging& judging, const Citation& citation);
 
+/// Why a recognised report proves nothing although it does not say that it failed, as the end of a
+/// sentence. Empty where it proves, and for a generic result that passes: that is a claim.
+std::string doubt_of(const Evidence& evidence, Instant as_of);
+
 /// What a report says against itself, as the end of a sentence; may be empty.
 std::string reason_of(const Evidence& evidence);
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "audit/evidence.h"
 #include "base/text.h"
 
 namespace muster {
@@ -11,16 +12,10 @@ namespace {
 
 constexpr std::string_view kSource = "source-incomplete";
 constexpr std::string_view kLimit = "limit-exceeded";
-constexpr std::array<std::string_view, 10> kRules = {"choice-ambiguous",
-                                                     "table-ragged",
-                                                     "front-matter-invalid",
-                                                     kLimit,
-                                                     kSource,
-                                                     "version-unresolved",
-                                                     "evidence-unreadable",
-                                                     "evidence-ambiguous",
-                                                     "box-unclear",
-                                                     "date-unclear"};
+constexpr std::string_view kUnreadable = "evidence-unreadable";
+constexpr std::array<std::string_view, 10> kRules = {
+    "choice-ambiguous",   "table-ragged", "front-matter-invalid", kLimit,        kSource,
+    "version-unresolved", kUnreadable,    "evidence-ambiguous",   "box-unclear", "date-unclear"};
 
 // A note of a rule that has no row is shown all the same.
 std::string_view rule_of(const Unread& unread) {
@@ -94,6 +89,12 @@ std::string name_chosen(const record::Choice& choice) {
 
 }  // namespace
 
+bool is_lost(const Judging& judging, const Unread& unread) {
+  const std::string_view rule = rule_of(unread);
+  const bool lost = rule == kSource || rule == kLimit || rule == kUnreadable;
+  return lost && in_question(judging, unread, rule);
+}
+
 int check_choice_ambiguous(const Judging& judging, Findings& out) {
   const Model& model = judging.model;
   const auto decisions = decision_lines(model);
@@ -148,11 +149,11 @@ int check_version_unresolved(const Judging& judging, Findings& out) {
 }
 
 int check_evidence_unreadable(const Judging& judging, Findings& out) {
-  return check_reports(judging, "evidence-unreadable", out);
+  return check_reports(judging, kUnreadable, out);
 }
 
 int check_evidence_ambiguous(const Judging& judging, Findings& out) {
-  return check_reports(judging, "evidence-ambiguous", out);
+  return check_reports(judging, "evidence-ambiguous", out) + report_uninterpreted(judging, out);
 }
 
 int check_box_unclear(const Judging& judging, Findings& out) {

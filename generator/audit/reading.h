@@ -7,6 +7,9 @@ namespace muster {
 
 int check_choice_ambiguous(const Judging& judging, Findings& out);
 
+/// Whether a note says that part of the input was not read.
+bool is_lost(const Judging& judging, const Unread& unread);
+
 int check_table_ragged(const Judging& judging, Findings& out);
 int check_front_matter_invalid(const Judging& judging, Findings& out);
 int check_limit_exceeded(const Judging& judging, Findings& out);

@@ -53,8 +53,9 @@ const std::array kRules = {
           "- [x] Smoke tests (`evidence/smoke.json`)\n\nwith a whole JSON file"},
          check_evidence_unreadable},
     Rule{{"evidence-ambiguous", W, "A report can be read in two ways",
-          "A key that stands twice, or a number that cannot be held exactly, has no one meaning.",
-          "Write every key once, and numbers as the tool measured them.",
+          "A key that stands twice, counts that do not add up, a dry run or a format that is not "
+          "known here have no one meaning, and prove nothing.",
+          "Write every key once, and counts as the tool measured them.",
           "{\"pass\": false, \"pass\": true}", "{\"pass\": true}"},
          check_evidence_ambiguous},
     Rule{{"rollback-triggered", B, "A rollback trigger is ticked",

@@ -17,9 +17,11 @@ Says says(const Judging& judging, const Citation& citation) {
   if (citation.binding == Binding::section || citation.binding == Binding::mention)
     return Says::nothing;
   const Evidence& evidence = judging.model.evidence[citation.evidence];
+  if (citation.claimed == "fail") return Says::disputes;
+  const bool pending = citation.claimed == "pending";
   switch (proof_of(evidence, judging.as_of)) {
     case Proof::passing:
-      return Says::verifies;
+      return pending ? Says::nothing : Says::verifies;
     case Proof::failing:
     case Proof::empty:
       return Says::disputes;
@@ -27,8 +29,9 @@ Says says(const Judging& judging, const Citation& citation) {
     case Proof::removed:
       return cited_as_proof(judging, citation) ? Says::disputes : Says::nothing;
     case Proof::attached:
-      return citation.binding == Binding::deliverable && is_delivered(evidence) ? Says::verifies
-                                                                                : Says::nothing;
+      return citation.binding == Binding::deliverable && is_delivered(evidence) && !pending
+                 ? Says::verifies
+                 : Says::nothing;
     case Proof::unreadable:
     case Proof::external:
       return Says::nothing;
@@ -36,15 +39,16 @@ Says says(const Judging& judging, const Citation& citation) {
   return Says::nothing;
 }
 
-// One report against it outweighs all that are for it.
+// One report or word against it outweighs all that are for it.
 Standing standing_of_tick(const Judging& judging, const Item& item) {
+  if (item.claimed == "fail") return Standing::disputed;
   bool verified = false;
   for (const std::size_t position : item.citations) {
     const Says said = says(judging, judging.model.citations[position]);
     if (said == Says::disputes) return Standing::disputed;
     verified = verified || said == Says::verifies;
   }
-  return verified ? Standing::verified : Standing::claimed;
+  return verified && item.claimed.empty() ? Standing::verified : Standing::claimed;
 }
 
 Standing standing_of(const Judging& judging, const Item& item) {

@@ -2,231 +2,15 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
-#include "audit/gaps.h"
-#include "audit/gates.h"
+#include "audit/decided.h"
 #include "audit/proof.h"
+#include "audit/reasons.h"
 #include "audit/standing.h"
-#include "base/text.h"
 
 namespace muster {
 namespace {
-
-Subject of(SubjectKind kind, std::size_t row) { return {kind, static_cast<std::uint32_t>(row)}; }
-
-// Reasons of one version, before they are put in order.
-class Reasons {
- public:
-  Reasons(const Judging& judging, const Audit& audit) : judging_(judging), audit_(audit) {}
-
-  std::vector<Reason> collect() {
-    findings();
-    gates();
-    decisions();
-    gaps();
-    boxes();
-    sign_offs();
-    unproven();
-    return std::move(reasons_);
-  }
-
- private:
-  Reason& add(Severity weight, Subject subject, DocumentId document, std::string text) {
-    Reason reason;
-    reason.weight = weight;
-    reason.subject = subject;
-    reason.document = document;
-    reason.text = std::move(text);
-    if (document) reason.owner = value_of(model_.documents[document].owner);
-    return reasons_.emplace_back(std::move(reason));
-  }
-
-  void findings() {
-    for (std::size_t i = 0; i < audit_.findings.size(); ++i) {
-      const Finding& finding = audit_.findings[i];
-      if (finding.severity == Severity::note) continue;
-      explained_.insert(finding.subject);
-      Reason& reason = add(finding.severity, finding.subject, finding.document, finding.message);
-      reason.rule = finding.rule;
-      reason.owner = finding.owner;
-      reason.due = finding.due;
-      reason.finding = i;
-    }
-  }
-
-  // An open gate, unless a finding says so already.
-  void gates() {
-    for (std::size_t i = 0; i < model_.gates.size(); ++i) {
-      const Gate& gate = model_.gates[GateId(i)];
-      const GateAudit& audit = judging_.gates[i];
-      const Subject subject = of(SubjectKind::gate, i);
-      if (!judging_.judged(gate.document) || gate.kind == GateKind::rollback) continue;
-      if (audit.state != GateState::open || explained_.contains(subject)) continue;
-      if (audit.criteria == 0) {
-        if (!judging_.decisions[i])  // where it has a decision, that is the reason
-          add(Severity::warning, subject, gate.document,
-              cat({quoted(gate.title), " names no criterion that can be read"}));
-        continue;
-      }
-      const bool met = audit.met == audit.criteria;
-      const DecisionId decision = judging_.decisions[i];
-      if (met && decision) continue;
-      std::string text = met ? cat({quoted(gate.title), " rests on a report that proves nothing"})
-                             : cat({quoted(gate.title), " is open: ", number(audit.met), " of ",
-                                    counted(audit.criteria, "criterion", "criteria"), " met"});
-      if (decision && chosen(model_.decisions[decision]) == Chosen::nothing) {
-        text += ", nothing decided";
-        explained_.insert(of(SubjectKind::decision, decision.n));
-      }
-      add(Severity::blocker, subject, gate.document, std::move(text));
-    }
-  }
-
-  void decisions() {
-    for (std::size_t i = 0; i < model_.decisions.size(); ++i) {
-      const Decision& decision = model_.decisions[DecisionId(i)];
-      if (!judging_.judged(decision.document) || is_rollback(decision)) continue;
-      const Chosen what = chosen(decision);
-      if (what == Chosen::go || explained_.contains(of(SubjectKind::decision, i))) continue;
-      const std::string topic = quoted(decision.topic.empty() ? decision.question : decision.topic);
-      Reason& reason =
-          add(Severity::blocker, of(SubjectKind::decision, i), decision.document,
-              what == Chosen::nothing ? cat({"decision ", topic, " is open"})
-                                      : cat({"decision ", topic, " is ", quoted(decision.chosen)}));
-      if (const std::string approver = value_of(decision.approver); !approver.empty())
-        reason.owner = approver;
-    }
-  }
-
-  bool is_rollback(const Decision& decision) const {
-    return decision.gate && model_.gates[decision.gate].kind == GateKind::rollback &&
-           chosen(decision) == Chosen::nothing;
-  }
-
-  void gaps() {
-    for (std::size_t i = 0; i < model_.gaps.size(); ++i) {
-      const Gap& gap = model_.gaps[GapId(i)];
-      const Subject subject = of(SubjectKind::gap, i);
-      if (!judging_.judged(gap.document) || gap.state == GapState::closed) continue;
-      const bool critical = is_critical(gap);
-      if (!critical && explained_.contains(subject)) continue;
-      const std::string priority = critical ? cat({" of priority ", gap.priority}) : std::string();
-      Reason& reason = add(critical ? Severity::blocker : Severity::warning, subject, gap.document,
-                           cat({"gap ", quoted(gap.text), priority, " is open"}));
-      reason.owner = value_of(gap.owner);
-      reason.due = gap.eta;
-    }
-  }
-
-  struct Boxes {
-    int open = 0;
-    int all = 0;
-    bool outside_gates = false;
-  };
-
-  static bool is_work(const Item& item) {
-    return item.role != Role::trigger && item.role != Role::announcement &&
-           item.role != Role::sign_off;
-  }
-
-  // Open boxes of a document are one reason; where all of them are criteria, their gates say it.
-  void boxes() {
-    std::map<DocumentId, Boxes> by_document;
-    for (std::size_t i = 0; i < model_.items.size(); ++i) {
-      const Item& item = model_.items[ItemId(i)];
-      const Standing standing = judging_.standings[i];
-      if (!judging_.judged(item.document) || !is_work(item)) continue;
-      if (standing == Standing::not_applicable || standing == Standing::waived) continue;
-      Boxes& boxes = by_document[item.document];
-      ++boxes.all;
-      if (standing != Standing::open && standing != Standing::unknown) continue;
-      ++boxes.open;
-      if (!item.gate) boxes.outside_gates = true;
-    }
-    for (const auto& [document, boxes] : by_document) {
-      if (!boxes.outside_gates) continue;
-      Reason& reason = add(Severity::blocker, of(SubjectKind::document, document.n), document,
-                           cat({number(boxes.open), " of ", counted(boxes.all, "box", "boxes"),
-                                boxes.open == 1 ? " is open in " : " are open in ",
-                                name_of(model_.documents[document])}));
-      reason.count = boxes.open;
-    }
-  }
-
-  void sign_offs() {
-    struct Count {
-      int pending = 0;
-      int all = 0;
-    };
-    std::map<DocumentId, Count> by_document;
-    std::set<ItemId> seen;
-    const auto count = [&](DocumentId document, bool pending) {
-      Count& counts = by_document[document];
-      ++counts.all;
-      if (pending) ++counts.pending;
-    };
-    for (const SignOff& sign_off : model_.sign_offs) {
-      if (!judging_.judged(sign_off.document)) continue;
-      if (sign_off.item) {
-        seen.insert(sign_off.item);
-        if (judging_.standings[sign_off.item.n] == Standing::not_applicable) continue;
-      }
-      count(sign_off.document, !sign_off.signed_off);
-    }
-    for (std::size_t i = 0; i < model_.items.size(); ++i) {
-      const Item& item = model_.items[ItemId(i)];
-      if (item.role != Role::sign_off || seen.contains(ItemId(i))) continue;
-      if (!judging_.judged(item.document)) continue;
-      if (judging_.standings[i] == Standing::not_applicable) continue;
-      count(item.document, item.state != BoxState::ticked);
-    }
-    for (const auto& [document, counts] : by_document) {
-      if (counts.pending == 0) continue;
-      Reason& reason =
-          add(Severity::warning, of(SubjectKind::document, document.n), document,
-              cat({number(counts.pending), " of ", counted(counts.all, "sign-off", "sign-offs"),
-                   counts.pending == 1 ? " is pending in " : " are pending in ",
-                   name_of(model_.documents[document])}));
-      reason.count = counts.pending;
-    }
-  }
-
-  // Ticked items that speak of evidence and show none.
-  void unproven() {
-    std::map<DocumentId, int> by_document;
-    for (std::size_t i = 0; i < model_.items.size(); ++i) {
-      const Item& item = model_.items[ItemId(i)];
-      if (judging_.judged(item.document) && judging_.standings[i] == Standing::claimed &&
-          asks_for_evidence(item))
-        ++by_document[item.document];
-    }
-    for (const auto& [document, count] : by_document) {
-      Reason& reason = add(Severity::warning, of(SubjectKind::document, document.n), document,
-                           cat({counted(count, "ticked box asks", "ticked boxes ask"),
-                                " for evidence and shows none that proves it in ",
-                                name_of(model_.documents[document])}));
-      if (count > 1)
-        reason.text =
-            cat({number(count), " ticked boxes ask for evidence and show none that proves them in ",
-                 name_of(model_.documents[document])});
-      reason.count = count;
-    }
-  }
-
-  static bool asks_for_evidence(const Item& item) {
-    if (item.role == Role::sign_off || item.role == Role::deliverable) return false;
-    return contains_word(item.text, "attached") || contains_word(item.text, "evidence") ||
-           contains_word(item.text, "report");
-  }
-
-  const Judging& judging_;
-  const Audit& audit_;
-  const Model& model_ = judging_.model;
-  std::set<Subject> explained_;
-  std::vector<Reason> reasons_;
-};
 
 // Heaviest first; what is equal is one reason that stands for several.
 std::vector<Reason> in_order(std::vector<Reason> reasons) {
@@ -284,16 +68,19 @@ Grounds grounds_of(const Judging& judging) {
   for (const Decision& decision : model.decisions)
     stands_on(decision.document, chosen(decision) == Chosen::go);
   for (const SignOff& sign_off : model.sign_offs) stands_on(sign_off.document, sign_off.signed_off);
+  for (std::size_t d = 0; d < model.documents.size(); ++d)
+    for (const JudgedChoice& choice : judged_choices(model, DocumentId(d)))
+      stands_on(DocumentId(d), choice.answer == Answer::yes);
+  // Of a cited report only a row that no box carries stands by itself; boxes have their standing.
   for (const Citation& citation : model.citations) {
+    if (citation.binding == Binding::mention) continue;
     const Proof proof = proof_of(model.evidence[citation.evidence], judging.as_of);
-    if (citation.binding != Binding::mention)
-      stands_on(judging.document_at(citation.where), proof == Proof::passing);
+    const bool of_row = citation.binding == Binding::row && !citation.item;
+    stands_on(judging.document_at(citation.where), of_row && proof == Proof::passing);
   }
-  for (const Evidence& evidence : model.evidence) {
-    if (evidence.repo != RepoId(0)) continue;
-    grounds.version.anything = true;
-    if (proof_of(evidence, judging.as_of) == Proof::passing) grounds.version.good = true;
-  }
+  // A report that nobody cites is there to be judged, and backs nothing.
+  for (const Evidence& evidence : model.evidence)
+    if (evidence.repo == RepoId(0)) grounds.version.anything = true;
   return grounds;
 }
 
@@ -323,7 +110,7 @@ void judge_verdicts(const Judging& judging, Audit& audit) {
   audit.documents.resize(judging.model.documents.size());
   count_items(judging, audit);
   const Grounds grounds = grounds_of(judging);
-  const std::vector<Reason> reasons = in_order(Reasons(judging, audit).collect());
+  const std::vector<Reason> reasons = in_order(collect_reasons(judging, audit));
   for (const Reason& reason : reasons)
     if (reason.document) audit.documents[reason.document.n].verdict.reasons.push_back(reason);
 

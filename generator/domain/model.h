@@ -86,7 +86,7 @@ struct Citation {
   ItemId item;  // none where no item cites it
   GateId gate;  // of a section binding, where its phase has one
   Where where;
-  std::string claimed;  // "pass" or "fail" where the text says so beside it, else empty
+  std::string claimed;  // "pass", "fail" or "pending" where the text says so beside it, else empty
 };
 
 struct Item {
@@ -101,6 +101,7 @@ struct Item {
   PhaseId phase;
   GateId gate;
   std::vector<std::size_t> citations;  // into Model::citations
+  std::string claimed;  // "fail" or "pending" where its words, or a row about it, say so
   Where where;
 };
 
@@ -129,7 +130,7 @@ struct Phase {
   GateId gate;
   std::vector<ItemId> items;  // without those of its gate
   std::vector<TaskId> tasks;
-  int ordinal = 0;  // in its document, from 1
+  int ordinal = 0;  // in its document, from 1: by number or letter, else as they stand
   Where where;
 };
 
@@ -183,7 +184,7 @@ struct Gap {
   RepoId repo;  // none: not one of ours, or several
   record::Entry issue_entry;
   std::string issue_key;
-  DocumentId issue;  // none: that id is declared nowhere
+  DocumentId issue;  // none: that id is declared nowhere; of several, the first not closed
   record::Entry owner;
   record::Entry eta_entry;
   std::optional<Date> eta;
@@ -232,7 +233,7 @@ struct Unread {
 struct Model {
   Version version;
   std::vector<std::string> repo_names;  // by RepoId, as in muster.yaml; of the workspace empty
-  Table<Document> documents;  // by repository, then path
+  Table<Document> documents;            // by repository, then path
   Table<Item> items;
   Table<Task> tasks;
   Table<Phase> phases;

@@ -209,11 +209,12 @@ struct Gap {
   std::string text;  // glyph and strike removed
   Entry repo;
   Entry issue;
+  std::vector<std::string> issues;  // every id and `#12` that the issue cell names
   Entry owner;
   Entry eta;
   Entry status;
   Entry priority;
-  bool marked_closed = false;  // ✅ or struck through in its cells, or a status of the class done
+  bool marked_closed = false;  // a status of the class done; without one, ✅ or struck through
   Id<Section> section;
   int line = 0;
 };

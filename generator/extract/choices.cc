@@ -1,8 +1,12 @@
-// Boxes within a line: brackets and glyphs, options and what they stand under.
+// Boxes of which one is to be chosen, on one line or on lines of their own: options and what they
+// stand under.
 #include "extract/choices.h"
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "extract/context.h"
+#include "extract/extract.h"
 
 namespace muster::extract {
 
@@ -74,6 +78,15 @@ void add_choice(Context& context, record::Choice choice, std::size_t block) {
   context.choice_blocks.push_back(block);
 }
 
+// What is chosen is no work done: only an option that says that something holds may stay ticked.
+void make_option(Context& context, Id<record::Item> id, std::string_view label, bool conflict) {
+  record::Item& item = context.records.items[id];
+  context.is_option[id.n] = true;
+  if (item.role == Role::criterion || item.role == Role::sign_off) item.role = Role::check;
+  if (item.state == BoxState::ticked && (conflict || !is_positive_option(label)))
+    item.state = BoxState::unknown;
+}
+
 // A task item `- [ ] GO [ ] NO-GO`: its own box is the first of the group. Other boxes in the text
 // of an item are words.
 void read_item_choice(Context& context, std::size_t item, const Line& line) {
@@ -87,7 +100,60 @@ void read_item_choice(Context& context, std::size_t item, const Line& line) {
   choice.section = context.section_of[item];
   choice.line = line.line;
   if (const Label* label = context.label(item)) choice.label = label->text;
+  make_option(context, context.item_of[item], choice.options.front().label, choice.conflict());
   add_choice(context, std::move(choice), line.block);
+}
+
+// "NO-GO", and of "NO-GO: backups are missing" what stands before the reason.
+std::string answer_of(std::string_view text) {
+  if (is_option_word(text)) return std::string(trim(text));
+  for (const std::string_view divider : {":", " — ", " – ", " - ", ", ", "; ", ". "}) {
+    const std::string_view head = trim(text.substr(0, text.find(divider)));
+    if (gate_of_option(head) == GateKind::go_no_go) return std::string(head);
+  }
+  return {};
+}
+
+// Whether answers on lines of their own are one choice: at least one says no. "Ready" and "Done"
+// are steps; of one alone, only a ticked "NO-GO" or "FAIL" is an answer.
+bool is_list_choice(const std::vector<record::Option>& options) {
+  if (options.size() == 1) {
+    const record::Option& only = options.front();
+    return only.state == BoxState::ticked && !is_positive_option(only.label) &&
+           (gate_of_option(only.label) || status_class(only.label) == StatusClass::blocked);
+  }
+  return std::any_of(options.begin(), options.end(), [](const record::Option& option) {
+    return !is_positive_option(option.label);
+  });
+}
+
+// Options on lines of their own: `- [ ] GO` and `- [x] NO-GO`.
+void read_list_choice(Context& context, std::size_t list) {
+  record::Choice choice;
+  std::vector<std::size_t> items;
+  for (std::size_t i = list + 1; i < context.block(list).end; i = context.block(i).end) {
+    if (!context.item_of[i] || context.is_option[context.item_of[i].n]) continue;
+    const record::Item& item = context.records.items[context.item_of[i]];
+    const std::string answer = answer_of(item.text);
+    if (answer.empty()) continue;
+    choice.options.push_back({answer, item.state});
+    items.push_back(i);
+  }
+  if (!is_list_choice(choice.options)) return;
+  const bool decided = choice.chosen() && !choice.conflict() &&
+                       is_positive_option(choice.options[*choice.chosen()].label);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const Id<record::Item> id = context.item_of[items[i]];
+    make_option(context, id, choice.options[i].label, choice.conflict());
+    record::Item& item = context.records.items[id];
+    if (decided && item.state == BoxState::open && !is_positive_option(choice.options[i].label))
+      item.state = BoxState::not_applicable;
+  }
+  const record::Item& item = context.records.items[context.item_of[items.front()]];
+  choice.label = item.label;
+  choice.section = item.section;
+  choice.line = item.line;
+  add_choice(context, std::move(choice), items.front() + 1);
 }
 
 void read_cell(Context& context, std::size_t cell) {
@@ -158,11 +224,14 @@ bool is_choice_line(const Line& line) {
 }
 
 void read_choices(Context& context) {
+  context.is_option.assign(context.records.items.size(), false);
   for (std::size_t i = 1; i < context.block_count(); ++i) {
     if (context.block(i).kind == BlockKind::paragraph) read_paragraph_choices(context, i);
     if (context.block(i).kind == BlockKind::cell && !context.lines[i].empty())
       read_cell(context, i);
   }
+  for (std::size_t i = 1; i < context.block_count(); ++i)
+    if (context.block(i).kind == BlockKind::list) read_list_choice(context, i);
 }
 
 }  // namespace muster::extract

@@ -46,7 +46,8 @@ struct Context {
   std::vector<std::vector<Line>> lines;                // of paragraphs, headings and cells
   std::vector<std::vector<record::Mention>> mentions;  // of paragraphs, headings and cells
   std::vector<Id<record::Item>> item_of;               // of item blocks with a box
-  std::vector<std::size_t> choice_blocks;  // the paragraph or cell of each row of choices
+  std::vector<std::size_t> choice_blocks;  // the paragraph or cell of each choice made of boxes
+  std::vector<bool> is_option;             // of items: part of a choice
 
   std::vector<Label> labels;
   std::vector<FieldPlace> field_places;

@@ -84,15 +84,20 @@ void count_records(Context& context) {
         break;
     }
   }
-  for (const record::Item& item : context.records.items) count_box(item.state, counts);
+  // A box counts as it is written, whatever its choice makes of it.
+  for (const record::Item& item : context.records.items)
+    count_box(context.is_option[context.records.items.id_of(item).n] ? context.block(item.block).box
+                                                                     : item.state,
+              counts);
   for (const record::Section& section : context.records.sections)
     if (section.glyph_state != BoxState::none) ++counts.glyph_boxes;
   for (const record::Field& field : context.records.fields)
     if (field.value.fill == Fill::placeholder && field.style != record::FieldStyle::table)
       ++counts.placeholders;
-  for (const record::Choice& choice : context.records.choices) {
+  for (std::size_t i = 0; i < context.choice_blocks.size(); ++i) {  // those made of boxes
     ++counts.choices;
-    counts.choice_options += static_cast<int>(choice.options.size());
+    counts.choice_options +=
+        static_cast<int>(context.records.choices[Id<record::Choice>(i)].options.size());
   }
   counts.blanks = counts.blanks_on_lines + counts.blanks_in_tables + counts.blanks_numeric;
 }

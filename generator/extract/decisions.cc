@@ -1,6 +1,8 @@
 // Decision points: a choice or field "Decision" under a heading or label that speaks of one, or
 // beside an approver. What stands in the same scope belongs to it; go/no-go, rollback and approval
 // points are gates as well.
+#include <algorithm>
+
 #include "base/text.h"
 #include "extract/context.h"
 #include "extract/extract.h"
@@ -79,6 +81,70 @@ bool is_decision_scope(const Context& context, const Scope& scope,
   return (opener && opener->decision) || field_in(context, scope, "approver") != nullptr;
 }
 
+// "Decision: [ ] GO [ ] NO-GO"; without that key, options such as GO where a decision is spoken of.
+bool is_decision(const Context& context, const record::Choice& choice, const Scope& scope) {
+  if (choice.in_table) return false;
+  if (key_name(choice.label) == "decision") return true;
+  const std::optional<Opener> opener = opener_of(scope_title(context, scope));
+  if (!opener || !opener->decision) return false;
+  for (const record::Option& option : choice.options)
+    if (gate_of_option(option.label)) return true;
+  return false;
+}
+
+// ---- statements of one decision
+
+struct StatedOutcome {
+  Scope scope;
+  Id<record::Choice> choice;  // of boxes
+  std::string key;
+  record::Entry outcome;
+};
+
+bool says_something(const StatedOutcome& stated) {
+  return stated.outcome.fill == Fill::value || stated.outcome.fill == Fill::placeholder;
+}
+
+// "GO" and "Approved" agree; all else but the same words does not.
+bool agree(const record::Entry& a, const record::Entry& b) {
+  return normal_words(a.text) == normal_words(b.text) ||
+         (is_positive_option(a.text) && is_positive_option(b.text));
+}
+
+bool contradicts(const StatedOutcome& first, const StatedOutcome& other) {
+  if (first.scope != other.scope || !says_something(first) || !says_something(other)) return false;
+  const bool same_key = normal_words(first.key) == normal_words(other.key);
+  return (same_key || is_option_word(other.outcome.text)) && !agree(first.outcome, other.outcome);
+}
+
+std::vector<StatedOutcome> stated_outcomes(const Context& context) {
+  std::vector<StatedOutcome> stated;
+  for (std::size_t i = 0; i < context.records.choices.size(); ++i) {
+    const Id<record::Choice> id(i);
+    const record::Choice& choice = context.records.choices[id];
+    const std::size_t block = context.choice_blocks[i];
+    const Scope scope{choice.section, context.label_of[block]};
+    if (is_decision(context, choice, scope))
+      stated.push_back({scope, id, choice.label, outcome_of(context, choice, block)});
+  }
+  for (std::size_t i = 0; i < context.records.fields.size(); ++i) {
+    const record::Field& field = context.records.fields[i];
+    if (field.name != "decision" || field.style == record::FieldStyle::front_matter) continue;
+    stated.push_back({{field.section, context.field_places[i].label}, {}, field.key, field.value});
+  }
+  return stated;
+}
+
+// Both answers kept, as if they were two ticks on one line: a conflict.
+Id<record::Choice> both(Context& context, const StatedOutcome& first, const StatedOutcome& other) {
+  record::Choice choice;
+  choice.label = first.key;
+  choice.options = {{first.outcome.text, BoxState::ticked}, {other.outcome.text, BoxState::ticked}};
+  choice.section = first.scope.section;
+  choice.line = other.outcome.line;
+  return context.records.choices.add(std::move(choice));
+}
+
 // "Decision" alone says nothing: what stands above it says what is decided.
 std::string topic_of(const Context& context, const Scope& scope, const std::string& title) {
   if (title.find(' ') != std::string::npos) return title;
@@ -89,7 +155,7 @@ std::string topic_of(const Context& context, const Scope& scope, const std::stri
   return above.empty() ? title : above;
 }
 
-// The gate of a decision. Criteria and triggers of its section belong to both.
+// The gate of a decision. Criteria of its section belong to both; to a rollback, only its triggers.
 void add_gate(Context& context, const Scope& scope, GateKind kind, Id<record::Decision> id) {
   Records& records = context.records;
   const record::Decision& decision = records.decisions[id];
@@ -105,9 +171,13 @@ void add_gate(Context& context, const Scope& scope, GateKind kind, Id<record::De
   const Id<record::Gate> gate_id = records.gates.add(gate);
   if (scope.label != kNone) return;
   for (record::Item& item : records.items) {
-    if (item.section != scope.section || item.gate) continue;
-    if (item.role == Role::sign_off || item.role == Role::check) item.role = Role::criterion;
-    if (item.role != Role::criterion && item.role != Role::trigger) continue;
+    if (item.section != scope.section || item.gate ||
+        context.is_option[records.items.id_of(item).n])
+      continue;
+    const bool rollback = kind == GateKind::rollback;
+    if (!rollback && (item.role == Role::sign_off || item.role == Role::check))
+      item.role = Role::criterion;
+    if (item.role != Role::trigger && (rollback || item.role != Role::criterion)) continue;
     item.gate = gate_id;
     item.decision = id;
   }
@@ -143,27 +213,18 @@ void add_decision(Context& context, const Scope& scope, Id<record::Choice> choic
 }  // namespace
 
 void read_decisions(Context& context) {
-  std::vector<Scope> seen;
-  const auto is_new = [&](const Scope& scope) {
-    for (const Scope& other : seen)
-      if (other == scope) return false;
-    seen.push_back(scope);
-    return true;
-  };
-  for (std::size_t i = 0; i < context.records.choices.size(); ++i) {
-    const record::Choice& choice = context.records.choices[Id<record::Choice>(i)];
-    if (choice.in_table || key_name(choice.label) != "decision") continue;
-    const std::size_t block = context.choice_blocks[i];
-    const Scope scope{choice.section, context.label_of[block]};
-    if (is_new(scope))
-      add_decision(context, scope, Id<record::Choice>(i), outcome_of(context, choice, block));
-  }
-  const std::vector<record::Field> fields = context.records.fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (fields[i].name != "decision" || fields[i].style == record::FieldStyle::front_matter)
-      continue;
-    const Scope scope{fields[i].section, context.field_places[i].label};
-    if (is_new(scope)) add_decision(context, scope, {}, fields[i].value);
+  const std::vector<StatedOutcome> stated = stated_outcomes(context);
+  for (std::size_t i = 0; i < stated.size(); ++i) {
+    const StatedOutcome& first = stated[i];
+    const auto same_scope = [&](const StatedOutcome& other) { return other.scope == first.scope; };
+    const auto here = stated.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::any_of(stated.begin(), here, same_scope)) continue;
+    const auto other = std::find_if(here + 1, stated.end(), [&](const StatedOutcome& later) {
+      return contradicts(first, later);
+    });
+    const Id<record::Choice> choice =
+        other != stated.end() ? both(context, first, *other) : first.choice;
+    add_decision(context, first.scope, choice, first.outcome);
   }
 }
 

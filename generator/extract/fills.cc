@@ -93,8 +93,14 @@ bool is_given(const record::Entry& entry) {
   if (entry.fill != Fill::value) return false;
   const Glyph* glyph = glyph_at(entry.text);
   if (glyph != nullptr && glyph->box != BoxState::ticked) return false;
+  const std::string words = all_words(entry.text);
+  if (has_doubt(words) || says_unsigned(words)) return false;
   const StatusClass status = status_class(entry.text);
   return status == StatusClass::unknown || status == StatusClass::done;
+}
+
+bool is_date_given(const record::Entry& entry) {
+  return is_given(entry) && entry.text.find_first_of("0123456789") != std::string::npos;
 }
 
 record::Entry make_entry(std::string_view source, int line, int column) {

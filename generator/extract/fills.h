@@ -20,9 +20,11 @@ Blanks count_blanks(std::string_view source);
 /// A box that nobody ticked, `[ ] Confirmed`, is a blank as well.
 Fill fill_of(std::string_view source);
 
-/// Whether somebody really gave the value of a name, a signature or a date: not "pending", not an
-/// open box.
+/// Whether somebody really gave the value of a name or a signature: not "pending", not "refused",
+/// not an open box.
 bool is_given(const record::Entry& entry);
+/// Whether a date is given: not "next week".
+bool is_date_given(const record::Entry& entry);
 
 /// The entry that `source` (with its markup) makes at a place.
 record::Entry make_entry(std::string_view source, int line, int column);

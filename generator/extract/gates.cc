@@ -67,6 +67,66 @@ void gather(Context& context, F&& wanted) {
   }
 }
 
+// Whether words open a gate even where no box follows: not a "definition of done", which many
+// documents give as a rule for all their work.
+bool opens_by_words(const std::optional<Opener>& opener, std::string_view text) {
+  if (!opener) return false;
+  if (opener->gate == GateKind::go_no_go) return true;
+  const std::string words = normal_words(text);
+  return opener->gate == GateKind::exit &&
+         (has_phrase(words, "exit") || has_phrase(words, "gate") || has_phrase(words, "salida"));
+}
+
+// Whether a box or a gate stands between two lines.
+bool is_taken(const Records& records, int from, int to) {
+  const auto within = [&](int line) { return line >= from && line < to; };
+  return std::any_of(records.items.begin(), records.items.end(),
+                     [&](const record::Item& item) { return within(item.line); }) ||
+         std::any_of(records.gates.begin(), records.gates.end(),
+                     [&](const record::Gate& gate) { return within(gate.line); });
+}
+
+// The line after a section and all below it.
+int end_of(const Context& context, Id<record::Section> id) {
+  const record::Section& own = context.section(id);
+  for (const record::Section& other : context.records.sections)
+    if (other.line > own.line && other.level <= own.level) return other.line;
+  return context.markdown.lines() + 1;
+}
+
+// The line after the block that a label announces.
+int end_of(const Context& context, const Label& label) {
+  const std::size_t next = context.block(label.block).end;
+  return next < context.block_count() ? context.block(next).last_line + 1 : label.line + 1;
+}
+
+// An exit gate or a go/no-go point told in words: open, as no box says otherwise. In a document
+// without boxes the words are about gates in general.
+void read_wordy_gates(Context& context) {
+  const Records& records = context.records;
+  if (records.items.empty()) return;
+  for (std::size_t i = 1; i < records.sections.size(); ++i) {
+    const Id<record::Section> id(i);
+    Governor governor;
+    governor.opener = opener_of(context.section(id).title);
+    governor.section = id;
+    if (!opens_by_words(governor.opener, context.section(id).title) || context.is_title(id))
+      continue;
+    if (!is_taken(records, context.section(id).line, end_of(context, id)))
+      add_gate(context, governor);
+  }
+  for (std::size_t i = 0; i < context.labels.size(); ++i) {
+    const Label& label = context.labels[i];
+    if (!opens_by_words(label.opener, label.text) ||
+        is_taken(records, label.line, end_of(context, label)))
+      continue;
+    Governor governor;
+    governor.opener = label.opener;
+    governor.label = i;
+    add_gate(context, governor);
+  }
+}
+
 }  // namespace
 
 void read_gates(Context& context) {
@@ -82,6 +142,7 @@ void read_undecided_gates(Context& context) {
   });
   for (record::Item& item : context.records.items)
     if (item.role == Role::criterion && !item.gate) item.role = Role::acceptance;
+  read_wordy_gates(context);
 }
 
 void order_gates(Context& context) {

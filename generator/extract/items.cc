@@ -60,7 +60,9 @@ void set_role(const Context& context, std::size_t block, record::Item& item) {
   const Governor governor = governor_of(context, block);
   if (!governor.opener) return;
   if (governor.opener->role) item.role = *governor.opener->role;
-  const bool decision_point = governor.opener->decision && governor.opener->gate;
+  // What stands beside a decision to roll back is work to do, not what the decision asks for.
+  const bool decision_point = governor.opener->decision && governor.opener->gate &&
+                              governor.opener->gate != GateKind::rollback;
   if (!governor.opener->role && decision_point) item.role = Role::criterion;
   if (item.label.empty() && governor.section) item.label = context.section(governor.section).title;
 }

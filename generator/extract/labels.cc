@@ -12,6 +12,15 @@ namespace {
 
 constexpr int kLabelWords = 8;  // more is a sentence, and opens nothing
 
+// "Triggers" alone opens something only where a heading above speaks of a rollback.
+std::optional<Opener> opener_in(const Context& context, std::string_view text,
+                                Id<record::Section> section) {
+  if (is_trigger_word(text))
+    for (; section; section = context.section(section).parent)
+      if (says_rollback(context.section(section).title)) return opener_of("rollback triggers");
+  return opener_of(text);
+}
+
 struct Walker {
   Context& context;
 
@@ -21,7 +30,8 @@ struct Walker {
     label.aside = std::move(aside);
     label.block = line.block;
     label.line = line.line;
-    if (count_words(label.text) <= kLabelWords) label.opener = opener_of(label.text);
+    if (count_words(label.text) <= kLabelWords)
+      label.opener = opener_in(context, label.text, context.section_of[line.block]);
     context.labels.push_back(std::move(label));
     return context.labels.size() - 1;
   }
@@ -139,7 +149,7 @@ Governor governor_of(const Context& context, std::size_t block) {
   Id<record::Section> id = context.section_of[block];
   while (id && context.section(id).level > 0 && !context.is_title(id)) {
     const record::Section& section = context.section(id);
-    if (const std::optional<Opener> opener = opener_of(section.title)) {
+    if (const std::optional<Opener> opener = opener_in(context, section.title, section.parent)) {
       governor.opener = opener;
       governor.section = id;
       return governor;

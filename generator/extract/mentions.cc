@@ -46,15 +46,25 @@ bool has_signs_of_no_path(std::string_view text) {
          text.find("{") != std::string_view::npos || text.find("//") != std::string_view::npos;
 }
 
+// The same, for a name with an ending that documents and reports have: people put blanks and signs
+// in those. A command and a second path are still none.
+bool has_signs_of_no_document(std::string_view text) {
+  return text.find_first_of("\t\"'<>|$!^;\\{") != std::string_view::npos ||
+         text.find("//") != std::string_view::npos || text.find(" -") != std::string_view::npos ||
+         text.find(", ") != std::string_view::npos ||
+         is_command_word(text.substr(0, text.find(' ')));
+}
+
 bool only_numbers(std::string_view text) {
   return text.find_first_not_of("0123456789/.:-_% ") == std::string_view::npos;
 }
 
 // A code span that is a path: a known ending, or a slash. A leading slash alone is a route.
 bool is_code_path(std::string_view text) {
-  if (text.size() < 3 || text.front() == '-' || text.front() == '~' || has_signs_of_no_path(text) ||
-      only_numbers(text) || text.starts_with("application/") || text.starts_with("text/") ||
-      text.starts_with("origin/"))
+  const bool document = is_document_ending(ending_of(text)) && !has_signs_of_no_document(text);
+  if (text.size() < 3 || text.front() == '-' || text.front() == '~' ||
+      (!document && has_signs_of_no_path(text)) || only_numbers(text) ||
+      text.starts_with("application/") || text.starts_with("text/") || text.starts_with("origin/"))
     return false;
   const std::string_view ending = ending_of(text);
   const bool known = !ending.empty() && is_file_ending(ending);
@@ -95,11 +105,25 @@ struct Scanner {
     return true;
   }
 
+  // `a.json, b.json`
+  bool add_paths(std::string_view text, std::size_t at) {
+    const std::vector<std::string_view> parts = split(text, ',');
+    const auto is_path = [](std::string_view part) {
+      part = trim(part);
+      cut_line(part);
+      return is_code_path(part) && is_file_ending(ending_of(part));
+    };
+    if (parts.size() < 2 || !std::all_of(parts.begin(), parts.end(), is_path)) return false;
+    for (const std::string_view part : parts)
+      add_path(trim(part), at + static_cast<std::size_t>(trim(part).data() - text.data()), true);
+    return true;
+  }
+
   void read_code(std::string_view code, std::size_t at) {
     const std::string_view text = trim(code);
     if (is_url(text) && text.find(' ') == std::string_view::npos) {
       add(record::MentionKind::url, text, at);
-    } else if (add_path(text, at, true)) {
+    } else if (add_paths(text, at) || add_path(text, at, true)) {
       return;
     } else if (const FoundId id = find_id(text); id.text.size() == text.size() && !text.empty()) {
       add(record::MentionKind::id, text, at);
@@ -111,9 +135,10 @@ struct Scanner {
 
   void read_target(std::string_view target, std::size_t at) {
     target = trim(target);
-    if (target.starts_with('<') && target.ends_with('>') && target.size() > 2)
-      target = target.substr(1, target.size() - 2);
-    if (const std::size_t space = target.find_first_of(" \t"); space != std::string_view::npos)
+    if (const std::size_t end = target.find('>');
+        target.starts_with('<') && end != std::string_view::npos && end > 1)
+      target = target.substr(1, end - 1);  // may hold blanks
+    else if (const std::size_t space = target.find_first_of(" \t"); space != std::string_view::npos)
       target = target.substr(0, space);
     if (is_url(target)) {
       add(record::MentionKind::url, target, at).link = true;

@@ -2,8 +2,11 @@
 // their keys give away. A pass that exercised nothing is empty, and every verdict has its reasons.
 #include "extract/report.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "extract/extract.h"
+#include "extract/report_words.h"
 #include "extract/vocabulary.h"
 
 namespace muster::extract {
@@ -52,14 +55,84 @@ void disagree(Reading& reading, std::string reason) {
   reading.broken = true;
 }
 
+// Executed may count the skipped ones or not; beyond this point it does not.
 void check_sum(Reading& reading) {
-  const record::Report& report = reading.report;
-  if (!report.executed || !report.passed || !report.failed) return;
-  const long long ran = *report.passed + *report.failed;
-  const long long all = ran + report.skipped.value_or(0);
-  if (*report.executed == ran || *report.executed == all) return;
+  record::Report& report = reading.report;
+  if (!report.executed) return;
+  const long long ran = report.passed.value_or(0) + report.failed.value_or(0);
+  if (*report.executed == ran) return;
+  const bool with_skipped = *report.executed == ran + report.skipped.value_or(0);
+  if (with_skipped) {
+    report.executed = ran;
+    return;
+  }
   disagree(reading, cat({"executed is ", number(*report.executed), ", but passed and failed are ",
                          number(ran), " together"}));
+}
+
+// A count that the schema does not have might be what went wrong.
+void check_other_counts(const Json& counts, Reading& reading) {
+  for (const Json::Member& member : counts.members) {
+    long long count = 1;
+    const bool none = member.value.as_integer(count) && count == 0;
+    const bool known = member.name == "executed" || member.name == "passed" ||
+                       member.name == "failed" || member.name == "skipped";
+    if (known || none) continue;
+    disagree(reading, cat({"its counts have \"", shorten(member.name, 40),
+                           "\", which its schema does not know"}));
+  }
+}
+
+// A test by its status; a word that the format does not have is a failure or unknown.
+struct CtrfLeaves {
+  long long passed = 0;
+  long long failed = 0;
+  long long skipped = 0;
+  long long unknown = 0;
+  std::string unknown_status;  // the first
+};
+
+CtrfLeaves read_ctrf_leaves(const Json& tests) {
+  CtrfLeaves leaves;
+  for (const Json& test : tests.items) {
+    const std::string status = text_of(test.find("status"));
+    if (status == "passed") {
+      ++leaves.passed;
+    } else if (status == "skipped" || status == "pending" || status == "other") {
+      ++leaves.skipped;
+    } else if (read_verdict_word(status) == false) {
+      ++leaves.failed;
+    } else {
+      if (leaves.unknown++ == 0) leaves.unknown_status = status;
+    }
+  }
+  return leaves;
+}
+
+void compare_count(std::string_view name, const std::optional<long long>& stated, long long counted,
+                   Reading& reading) {
+  if (stated && *stated != counted)
+    disagree(reading, cat({"its summary says ", number(*stated), " ", name, ", its tests say ",
+                           number(counted)}));
+}
+
+// The tests tell the counts; the summary may only agree. Failures of either count.
+void count_leaves(const Json& tests, const std::optional<long long>& listed, Reading& reading) {
+  record::Report& report = reading.report;
+  const CtrfLeaves leaves = read_ctrf_leaves(tests);
+  compare_count("passed", report.passed, leaves.passed, reading);
+  compare_count("failed", report.failed, leaves.failed, reading);
+  compare_count("skipped", report.skipped, leaves.skipped, reading);
+  compare_count("tests", listed, static_cast<long long>(tests.items.size()), reading);
+  if (leaves.unknown > 0)
+    disagree(reading,
+             cat({"the status of ", number(leaves.unknown), " of its tests is not known: \"",
+                  shorten(leaves.unknown_status, 40), "\""}));
+  report.passed = leaves.passed;
+  report.failed = std::max(report.failed.value_or(0), leaves.failed);
+  report.skipped = leaves.skipped;
+  report.executed = leaves.passed + *report.failed;
+  reading.says_pass = *report.failed == 0;
 }
 
 }  // namespace
@@ -84,9 +157,17 @@ std::optional<bool> read_verdict_word(std::string_view text) {
   for (const std::string_view word :
        {"pass", "passed", "ok", "success", "successful", "succeeded", "green", "go", "approved"})
     if (words == word) return true;
-  for (const std::string_view word : {"fail", "failed", "failure", "error", "errored", "red",
-                                      "no go", "rejected", "blocked", "unsuccessful", "not ok"})
+  for (const std::string_view word :
+       {"fail",      "failed",   "failure",  "error",        "errored",   "red",
+        "no go",     "rejected", "blocked",  "unsuccessful", "not ok",    "degraded",
+        "unhealthy", "broken",   "crashed",  "aborted",      "timed out", "timeout",
+        "timedout",  "down",     "critical", "not healthy",  "ko"})
     if (words == word) return false;
+  for (const std::string_view front :
+       {"failed with ", "failed at ", "failed due ", "failed after ", "failed because ",
+        "failed in ", "failed on ", "completed with errors", "completed with failures",
+        "finished with errors", "passed with failures", "passed with errors", "error in "})
+    if (words.starts_with(front)) return false;
   // "PASS (23/23)": what the parentheses add is told by the counts.
   return std::nullopt;
 }
@@ -112,13 +193,14 @@ record::Report conclude(Reading reading) {
     if (!reason.empty()) report.reasons.push_back(std::move(reason));
     return report;
   };
-  if (reading.broken) return because(ReportVerdict::unknown, {});
+  if (reading.failing) return because(ReportVerdict::fail, {});
   if (report.failed.value_or(0) > 0)
     return because(ReportVerdict::fail, cat({"failed is ", number(*report.failed)}));
   if (reading.says_pass == false) return because(ReportVerdict::fail, "it says that it failed");
-  if (report.executed == 0) return because(ReportVerdict::empty, "nothing was executed");
-  if (report.executed && report.skipped == report.executed && report.passed.value_or(0) == 0)
-    return because(ReportVerdict::empty, "everything was skipped");
+  if (reading.broken) return because(ReportVerdict::unknown, {});
+  if (report.executed == 0)
+    return because(ReportVerdict::empty, report.skipped.value_or(0) > 0 ? "everything was skipped"
+                                                                        : "nothing was executed");
   if (report.passed == 0) return because(ReportVerdict::empty, "nothing passed");
   if (reading.says_pass == true) return because(ReportVerdict::pass, {});
   return because(ReportVerdict::unknown, "it gives no verdict");
@@ -139,6 +221,7 @@ record::Report read_muster_report(const Json& json) {
       reading.says_pass = verdict->text == "pass";
     } else {
       disagree(reading, "its verdict is neither pass nor fail");
+      if (read_verdict_word(text_of(verdict)) == false) reading.says_pass = false;
     }
   }
   const Json none;
@@ -149,6 +232,12 @@ record::Report read_muster_report(const Json& json) {
   read_count(counts->find("failed"), "failed", report.failed, reading);
   read_count(counts->find("skipped"), "skipped", report.skipped, reading);
   check_sum(reading);
+  check_other_counts(*counts, reading);
+  read_troubles(json, reading);
+  read_troubles(*counts, reading);
+  if (const Stated stated = read_stated(json); stated.passes == false && reading.says_pass == true)
+    disagree(reading, "its keys contradict each other");
+  if (is_dry_run(json)) disagree(reading, "it was a dry run");
   read_time(json, {"taken_at"}, reading);
   report.subject = text_of(json.find("subject"));
   report.tool = tool_of(json.find("tool"));
@@ -179,8 +268,8 @@ record::Report read_ctrf_report(const Json& json) {
   read_count(summary->find("skipped"), "skipped", report.skipped, reading);
   read_count(summary->find("pending"), "pending", pending, reading);
   read_count(summary->find("other"), "other", other, reading);
-  report.skipped = report.skipped.value_or(0) + pending.value_or(0) + other.value_or(0);
-  report.executed = report.passed.value_or(0) + report.failed.value_or(0);
+  if (report.skipped || pending || other)
+    report.skipped = report.skipped.value_or(0) + pending.value_or(0) + other.value_or(0);
   report.tool = tool_of(results->find("tool"));
   long long stop = 0;
   if (const Json* value = summary->find("stop");
@@ -192,23 +281,7 @@ record::Report read_ctrf_report(const Json& json) {
     disagree(reading, "it lists no tests");
     return conclude(std::move(reading));
   }
-  long long passed = 0;
-  long long failed = 0;
-  for (const Json& test : leaves->items) {
-    const Json* status = test.find("status");
-    if (status == nullptr || !status->is(Json::Kind::string)) continue;
-    passed += status->text == "passed" ? 1 : 0;
-    failed += status->text == "failed" ? 1 : 0;
-  }
-  const long long listed = static_cast<long long>(leaves->items.size());
-  if (passed != report.passed.value_or(0) || failed != report.failed.value_or(0))
-    disagree(reading, cat({"its summary says ", number(report.passed.value_or(0)), " passed and ",
-                           number(report.failed.value_or(0)), " failed, its tests say ",
-                           number(passed), " and ", number(failed)}));
-  if (tests && *tests != listed)
-    disagree(reading,
-             cat({"its summary says ", number(*tests), " tests, it lists ", number(listed)}));
-  reading.says_pass = report.failed.value_or(0) == 0;
+  count_leaves(*leaves, tests, reading);
   return conclude(std::move(reading));
 }
 

@@ -14,6 +14,7 @@ namespace muster::extract {
 struct Reading {
   record::Report report;
   std::optional<bool> says_pass;  // what the report says of itself
+  bool failing = false;           // something in it failed, whatever it says of itself
   bool broken = false;            // something in it cannot be a count, or contradicts itself
 };
 
@@ -28,7 +29,7 @@ std::optional<bool> read_verdict_word(std::string_view text);
 /// The first of these members that is a date and time.
 void read_time(const Json& json, std::initializer_list<std::string_view> names, Reading& reading);
 
-/// The verdict: broken before failed before empty before what the report says.
+/// The verdict: failed before broken before empty before what the report says.
 record::Report conclude(Reading reading);
 
 record::Report read_muster_report(const Json& json);

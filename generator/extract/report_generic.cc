@@ -5,22 +5,13 @@
 
 #include "base/text.h"
 #include "extract/report.h"
-#include "extract/vocabulary.h"
+#include "extract/report_words.h"
 
 namespace muster::extract {
 
 namespace {
 
 using record::Report;
-
-constexpr std::string_view kVerdictKeys[] = {
-    "pass",    "passed", "allPass", "allPassed", "all_pass", "all_passed", "ok",      "success",
-    "healthy", "status", "result",  "verdict",   "outcome",  "conclusion", "decision"};
-
-// True, or more than none of them, is bad.
-constexpr std::string_view kNegatedKeys[] = {"hasIssues",  "hasErrors",  "hasFailures",
-                                             "has_issues", "has_errors", "errors",
-                                             "failures",   "mismatches"};
 
 constexpr std::string_view kTimeKeys[] = {
     "finishedAt",   "finished_at",      "completedAt",    "completed_at",
@@ -32,18 +23,6 @@ constexpr std::string_view kTimeKeys[] = {
 
 constexpr std::string_view kExecutedKeys[] = {"executed", "total",      "tests",
                                               "count",    "totalTests", "total_tests"};
-
-// Counters of what went wrong say nothing of the scope.
-constexpr std::string_view kTroubles[] = {"missing", "mismatch",  "error",   "fail",    "issue",
-                                          "warn",    "skip",      "diverge", "violat",  "orphan",
-                                          "lost",    "duplicate", "retry",   "pending", "passed"};
-
-// Lists of what was looked at. Other lists may well be empty: tags, errors, notes.
-constexpr std::string_view kScopeLists[] = {
-    "orgs",    "organisations", "organizations", "tenants",  "checks",    "tests",     "results",
-    "items",   "cases",         "records",       "rows",     "scenarios", "steps",     "assertions",
-    "suites",  "targets",       "hosts",         "services", "endpoints", "files",     "samples",
-    "entries", "documents",     "reports",       "users",    "projects",  "databases", "tables"};
 
 // Published formats that have such keys too, and are read as themselves or not at all.
 struct Format {
@@ -80,76 +59,9 @@ std::string_view other_format(const Json& json) {
   return {};
 }
 
-bool is_scope_counter(const Json::Member& member) {
-  if (!member.value.is(Json::Kind::number)) return false;
-  const std::string name = lower(member.name);
-  for (const std::string_view trouble : kTroubles)
-    if (name.find(trouble) != std::string::npos) return false;
-  return name.ends_with("count") || std::find(std::begin(kExecutedKeys), std::end(kExecutedKeys),
-                                              member.name) != std::end(kExecutedKeys);
-}
-
 bool is_list_of_objects(const Json& value) {
   return value.is(Json::Kind::array) && !value.items.empty() &&
          value.items.front().is(Json::Kind::object);
-}
-
-// ---- what the object says of itself
-
-// A member that tells pass or fail. `known` is false where its value is of another kind.
-std::optional<bool> verdict_in(const Json& value, bool& known) {
-  known = true;
-  if (value.is(Json::Kind::boolean)) return value.boolean;
-  if (value.is(Json::Kind::string)) return read_verdict_word(value.text);
-  known = false;
-  return std::nullopt;
-}
-
-std::optional<bool> negated_verdict_in(const Json& value, bool& known) {
-  known = true;
-  if (value.is(Json::Kind::boolean)) return !value.boolean;
-  if (value.is(Json::Kind::array)) return value.items.empty();
-  long long count = 0;
-  if (value.as_integer(count)) return count == 0;
-  known = false;
-  return std::nullopt;
-}
-
-struct Stated {
-  bool any = false;            // there is a verdict key
-  std::optional<bool> passes;  // none where what it says is neither
-  bool contradicts = false;    // two keys say different things
-  std::string key;
-  std::string text;
-  int line = 0;
-};
-
-void add_statement(const Json::Member& member, std::optional<bool> passes, Stated& stated) {
-  if (!stated.any) {
-    stated.key = member.name;
-    stated.text = member.value.is(Json::Kind::string) ? member.value.text : std::string();
-    stated.line = member.value.line;
-  }
-  stated.any = true;
-  if (stated.passes && passes && *stated.passes != *passes) stated.contradicts = true;
-  if (!stated.passes || passes == false) stated.passes = passes ? passes : stated.passes;
-}
-
-Stated read_stated(const Json& json) {
-  Stated stated;
-  for (const Json::Member& member : json.members) {
-    bool known = false;
-    std::optional<bool> passes;
-    if (std::find(std::begin(kVerdictKeys), std::end(kVerdictKeys), member.name) !=
-        std::end(kVerdictKeys)) {
-      passes = verdict_in(member.value, known);
-    } else if (std::find(std::begin(kNegatedKeys), std::end(kNegatedKeys), member.name) !=
-               std::end(kNegatedKeys)) {
-      passes = negated_verdict_in(member.value, known);
-    }
-    if (known) add_statement(member, passes, stated);
-  }
-  return stated;
 }
 
 // ---- leaves
@@ -169,7 +81,7 @@ std::string zero_in_all(const Json& array) {
     const bool all = std::all_of(array.items.begin(), array.items.end(), [&](const Json& item) {
       const Json* value = item.find(member.name);
       long long count = 1;
-      return value != nullptr && value->as_integer(count) && count == 0;
+      return value != nullptr && value->as_integer(count) && count == 0 && !has_scope(item);
     });
     if (all) return member.name;
   }
@@ -232,28 +144,32 @@ void read_counts(const Json& json, Reading& reading) {
   }
 }
 
+// Counts and the headline against the leaves. A failing entry of a list of checks is a failure
+// whatever else is said; one of another list (a history, retries) only takes the pass back.
 void compare_with_leaves(const std::vector<Leaves>& lists, const Stated& stated, Reading& reading) {
-  const auto judged = std::count_if(lists.begin(), lists.end(),
-                                    [](const Leaves& leaves) { return leaves.with_verdict; });
-  if (judged != 1) return;
-  const Leaves& leaves =
-      *std::find_if(lists.begin(), lists.end(), [](const Leaves& row) { return row.with_verdict; });
   Report& report = reading.report;
   const auto differ = [&](std::string reason) {
     report.reasons.push_back(std::move(reason));
     reading.broken = true;
   };
+  for (const Leaves& leaves : lists)
+    if (stated.passes == true && leaves.failed > 0 && !is_scope_list(leaves.list))
+      differ(cat(
+          {stated.key, " says pass, but ", number(leaves.failed), " of ", leaves.list, " fail"}));
+  const auto judged = std::count_if(lists.begin(), lists.end(),
+                                    [](const Leaves& leaves) { return leaves.with_verdict; });
+  if (judged != 1) return;
+  const Leaves& leaves =
+      *std::find_if(lists.begin(), lists.end(), [](const Leaves& row) { return row.with_verdict; });
   if (report.passed && *report.passed != leaves.passed)
     differ(cat({"passed is ", number(*report.passed), ", but ", number(leaves.passed), " of ",
                 leaves.list, " pass"}));
   if (report.failed && *report.failed != leaves.failed)
     differ(cat({"failed is ", number(*report.failed), ", but ", number(leaves.failed), " of ",
                 leaves.list, " fail"}));
-  if (stated.passes == true && leaves.failed > 0)
-    differ(
-        cat({stated.key, " says pass, but ", number(leaves.failed), " of ", leaves.list, " fail"}));
   report.passed = leaves.passed;
-  report.failed = leaves.failed;
+  if (is_scope_list(leaves.list))
+    report.failed = std::max(report.failed.value_or(0), leaves.failed);
   if (!report.executed) report.executed = leaves.passed + leaves.failed;
   if (!stated.any && leaves.passed == leaves.total) reading.says_pass = true;
 }
@@ -264,11 +180,12 @@ void compare_with_leaves(const std::vector<Leaves>& lists, const Stated& stated,
 bool add_empty_scope(const Json& json, const std::vector<Leaves>& lists, Reading& reading) {
   Report& report = reading.report;
   bool empty = false;
+  const bool scoped = has_scope(json);
   for (const Json::Member& member : json.members) {
     long long count = 1;
     if (!is_scope_counter(member) || !member.value.as_integer(count)) continue;
-    if (!report.executed && count >= 0) report.executed = count;
-    if (count != 0) continue;
+    if (!report.executed && count > 0) report.executed = count;
+    if (count != 0 || scoped) continue;
     report.reasons.push_back(cat({member.name, " is 0"}));
     report.executed = 0;
     empty = true;
@@ -280,9 +197,8 @@ bool add_empty_scope(const Json& json, const std::vector<Leaves>& lists, Reading
     empty = true;
   }
   for (const Json::Member& member : json.members) {
-    const bool scope_list = std::find(std::begin(kScopeLists), std::end(kScopeLists),
-                                      lower(member.name)) != std::end(kScopeLists);
-    if (!scope_list || !member.value.is(Json::Kind::array) || !member.value.items.empty()) continue;
+    if (scoped || !is_scope_list(member.name) || is_result_of_scan(json, member.name)) continue;
+    if (!member.value.is(Json::Kind::array) || !member.value.items.empty()) continue;
     report.reasons.push_back(cat({member.name, " is empty"}));
     if (!report.executed || empty) {
       report.executed = 0;
@@ -358,14 +274,15 @@ record::Report read_generic_report(const Json& json) {
   if (stated.contradicts) {
     report.reasons.push_back("its keys contradict each other");
     reading.broken = true;
+    reading.says_pass.reset();
   }
   if (stated.any && !stated.passes)
     report.reasons.push_back(cat(
         {stated.key, " is \"", shorten(stated.text, 40), "\", which is neither pass nor fail"}));
+  read_troubles(json, reading);
   compare_with_leaves(lists, stated, reading);
   const bool empty = add_empty_scope(json, lists, reading);
-  const Json* dry = json.find("dryRun");
-  if (dry != nullptr && dry->is(Json::Kind::boolean) && dry->boolean) {
+  if (is_dry_run(json)) {
     report.reasons.push_back("it was a dry run");
     if (!empty && reading.says_pass == true) reading.says_pass.reset();
   }

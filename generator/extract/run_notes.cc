@@ -58,6 +58,15 @@ std::string result_after_arrow(std::string_view text) {
   return {};
 }
 
+// "report", "evidence report", "load test log"
+bool names_report(std::string_view key) {
+  const std::string words = normal_words(key);
+  for (const std::string_view word : {"report", "reports", "evidence", "log", "logs", "artifact",
+                                      "artifacts", "output", "evidencia"})
+    if (has_phrase(words, word)) return true;
+  return false;
+}
+
 struct Bullet {
   std::size_t item = 0;
   std::size_t paragraph = 0;
@@ -150,26 +159,34 @@ bool read_arrow(Context& context, const Bullet& bullet) {
   return true;
 }
 
-// One bullet of a note; whether it told something of a run.
-bool read_part(const Context& context, const Bullet& bullet, record::RunNote& note) {
+// What the bullets of a note told: a run, by a key of one, or facts alone.
+struct Told {
+  bool run = false;
+  bool facts = false;
+};
+
+void read_part(const Context& context, const Bullet& bullet, record::RunNote& note, Told& told) {
   const Line& line = context.lines[bullet.paragraph].front();
   const std::optional<Statement> statement = read_statement(line);
   const std::string_view name = statement ? key_name(statement->key) : std::string_view();
   if (name == "command") {
     if (note.command.empty()) note.command = std::string(trim(without_markup(statement->value)));
-    return true;
+    told.run = true;
+    return;
   }
   if (name == "result" && note.result.empty()) {
     set_result(note, without_markup(statement->value), line.line);
-    return true;
+    told.run = true;
+    return;
   }
   const std::size_t reports = note.reports.size();
   add_reports(context, bullet.paragraph, note);
+  if (statement && names_report(statement->key) && note.reports.size() > reports) told.run = true;
   const std::size_t facts = note.facts.size();
   for (const record::Mention& mention : context.mentions[bullet.paragraph])
-    if (mention.kind == record::MentionKind::command) return note.reports.size() > reports;
+    if (mention.kind == record::MentionKind::command) return;
   read_facts(text_of(context, bullet.paragraph), note.facts);
-  return note.reports.size() > reports || note.facts.size() > facts;
+  told.facts = told.facts || note.facts.size() > facts;
 }
 
 void read_bullet(Context& context, std::size_t item) {
@@ -183,14 +200,16 @@ void read_bullet(Context& context, std::size_t item) {
     return;
   }
   record::RunNote note = start_note(context, text_of(context, paragraph), paragraph);
-  bool told = false;
+  Told told;
   for (const Bullet& bullet : bullets) {
     if (context.block(bullet.item).box != BoxState::none ||
         context.lines[bullet.paragraph].empty() || read_arrow(context, bullet))
       continue;
-    told = read_part(context, bullet, note) || told;
+    read_part(context, bullet, note, told);
   }
-  if (told) keep(context, std::move(note));
+  const bool of_report = names_report(note.subject) && !note.subject.ends_with('/');
+  if (!told.run && !of_report) note.reports.clear();  // files named in passing
+  if (told.run || told.facts || !note.reports.empty()) keep(context, std::move(note));
 }
 
 }  // namespace

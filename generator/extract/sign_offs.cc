@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "extract/context.h"
+#include "extract/extract.h"
 #include "extract/fills.h"
 
 namespace muster::extract {
@@ -40,6 +41,15 @@ record::Entry take_date(std::string_view& text, const record::Item& item) {
   return entry;
 }
 
+// "Backups: restored" names nobody. A role does, a line left for a name, a date that is asked for,
+// and words such as "approval".
+bool is_signer(const record::SignOff& sign_off, std::string_view text) {
+  std::string scope;
+  return names_role(sign_off.role) || count_blanks(sign_off.role).total() > 0 ||
+         sign_off.at.fill != Fill::empty ||
+         signer_of(text, scope).size() < collapse_spaces(text).size();
+}
+
 // A box that names nobody is an ordinary check: it must not be forgotten among the sign-offs.
 void read_box(Context& context, Id<record::Item> id) {
   record::Item& item = context.records.items[id];
@@ -47,14 +57,17 @@ void read_box(Context& context, Id<record::Item> id) {
   std::string_view text = item.text;
   sign_off.at = take_date(text, item);
   split_signer(text, sign_off);
-  if (sign_off.role.empty()) {
+  if (sign_off.role.empty() || !is_signer(sign_off, text)) {
     item.role = Role::check;
     return;
   }
   sign_off.shape = record::SignOffShape::box;
   sign_off.item = id;
   sign_off.section = item.section;
-  sign_off.signed_off = item.state == BoxState::ticked;
+  const bool named = count_blanks(sign_off.role).total() == 0;
+  const StatusClass said = status_class(sign_off.scope);  // "QA: refused"
+  const bool refused = said != StatusClass::unknown && said != StatusClass::done;
+  sign_off.signed_off = item.state == BoxState::ticked && named && !refused;
   sign_off.line = item.line;
   context.records.sign_offs.add(std::move(sign_off));
 }
@@ -153,7 +166,7 @@ void read_group(Context& context, const Group& group) {
   sign_off.line = by_label ? context.labels[group.label].line
                            : context.records.fields[group.fields.front()].value.line;
   const bool signature_given = signature == nullptr || is_given(signature->value);
-  const bool date_given = date == nullptr || is_given(date->value);
+  const bool date_given = date == nullptr || is_date_given(date->value);
   const bool somebody = is_given(sign_off.name) || is_given(sign_off.signature);
   sign_off.signed_off = signature_given && date_given && somebody;
   context.records.sign_offs.add(std::move(sign_off));

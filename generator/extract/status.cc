@@ -23,22 +23,18 @@ constexpr StatusWords kStatusWords[] = {
      "en progreso|en curso|parcial"},
     {StatusClass::open,
      "to do|todo|not started|not yet|planned|planning|pending|open|proposed|draft|scheduled|"
-     "ready for|not done|not ready|new|backlog|queued|waiting|pendiente|planificado|abierto"},
+     "ready for|not done|not "
+     "ready|reopened|new|backlog|queued|waiting|pendiente|planificado|abierto"},
     {StatusClass::blocked,
      "blocked|on hold|no go|missing|gap|fail|failed|failing|paused|rejected|not approved|red|"
-     "stalled|bloqueado|en espera|fallido"},
+     "refused|declined|denied|revoked|stalled|bloqueado|en espera|fallido"},
     {StatusClass::dropped,
      "deferred|won t do|wont do|wontfix|won t fix|deprecated|cancelled|canceled|skipped|"
      "superseded|abandoned|withdrawn|n a|na|not applicable|diferido|descartado"},
     {StatusClass::unknown,
-     "plan approved|simulated|placeholder|passed with risk|pass with risk|mostly|production ready|"
-     "tbd|unknown|done pending"},
+     "plan approved|simulated|placeholder|passed with risk|pass with risk|accepted risk|mostly|"
+     "production ready|tbd|unknown|done pending"},
 };
-
-constexpr std::string_view kDoubts =
-    "simulated|simulation|placeholder|with risk|with risks|with caveats|with exceptions|mostly|"
-    "almost|partial|partially|pending|awaiting|except|remaining|not|but|tbd|todo|mock|mocked|"
-    "fake|simulado|parcialmente|pendiente";
 
 template <class F>
 void for_each_phrase(std::string_view words, F&& use) {
@@ -48,14 +44,6 @@ void for_each_phrase(std::string_view words, F&& use) {
 bool begins_with_phrase(std::string_view words, std::string_view phrase) {
   return words.starts_with(phrase) &&
          (words.size() == phrase.size() || words[phrase.size()] == ' ');
-}
-
-// Both "with (parenthesis)" and without: a doubt may stand in it.
-std::string words_with_asides(std::string_view text) {
-  std::string open(text);
-  for (char& c : open)
-    if (c == '(' || c == ')' || c == '\'') c = ' ';
-  return extract::normal_words(replace_all(open, "’", " "));
 }
 
 // `58/67 items complete (87%)`, `100%`: a share says more than the word beside it.
@@ -101,12 +89,39 @@ bool has_suffix(std::string_view text) {
          class_of_words(lower(text.substr(0, end))) == StatusClass::done;
 }
 
-bool in_doubt(std::string_view words) {
-  bool doubt = false;
-  for_each_phrase(kDoubts, [&](std::string_view phrase) {
-    doubt = doubt || extract::has_phrase(words, phrase);
-  });
-  return doubt;
+// "Done: 3/5", "Complete (87%)". A percentage counts only right behind the status word: others are
+// measurements.
+bool has_open_share(std::string_view text) {
+  bool other_words = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t begin = i;
+    while (i < text.size() && (is_alnum(text[i]) || text[i] == '/')) ++i;
+    if (i == begin) {
+      ++i;
+      continue;
+    }
+    const bool percent = i < text.size() && text[i] == '%';
+    const std::string_view word = text.substr(begin, i - begin + (percent ? 1 : 0));
+    const std::optional<StatusClass> share =
+        percent && other_words ? std::nullopt : class_of_share(word);
+    if (share && *share != StatusClass::done) return true;
+    other_words = other_words || (begin > 0 && class_of_words(lower(word)) != StatusClass::done);
+  }
+  return false;
+}
+
+// A sign such as ❌ or ⚠ somewhere after the words.
+bool has_glyph_of_doubt(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (const extract::Glyph* glyph = extract::glyph_at(text.substr(at));
+        glyph != nullptr && glyph->box == BoxState::unknown)
+      return true;
+  return false;
+}
+
+bool in_doubt(std::string_view text, std::string_view words) {
+  return extract::has_doubt(words) || has_suffix(text) || has_open_share(text) ||
+         has_glyph_of_doubt(text) || text.find('?') != std::string_view::npos;
 }
 
 }  // namespace
@@ -116,14 +131,14 @@ StatusClass status_class(std::string_view status) {
   std::string_view rest = trim(plain);
   const extract::Glyph* glyph = extract::glyph_at(rest);
   if (glyph != nullptr) rest.remove_prefix(extract::glyph_length(rest, *glyph));
-  const std::string words = words_with_asides(rest);
+  const std::string words = extract::all_words(rest);
   if (words.empty()) return glyph != nullptr ? glyph->status : StatusClass::unknown;
   const std::optional<StatusClass> share = class_of_share(rest);
   StatusClass found = share ? *share : class_of_words(words);
-  if (found == StatusClass::done && (in_doubt(words) || has_suffix(rest)))
-    return StatusClass::unknown;
-  const bool red_glyph = glyph != nullptr && glyph->status == StatusClass::blocked;
-  if (found == StatusClass::done && red_glyph) return StatusClass::unknown;
+  if (found == StatusClass::done && in_doubt(rest, words)) return StatusClass::unknown;
+  const bool other_box =
+      glyph != nullptr && glyph->box != BoxState::none && glyph->box != BoxState::ticked;
+  if (found == StatusClass::done && other_box) return StatusClass::unknown;
   // Words that say nothing leave the glyph to speak, but never as a "done".
   if (found == StatusClass::unknown && glyph != nullptr && glyph->status != StatusClass::done)
     return class_of_words(words) == StatusClass::unknown ? glyph->status : found;

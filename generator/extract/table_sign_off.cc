@@ -8,9 +8,8 @@ namespace muster::extract {
 
 namespace {
 
-bool asked_and_missing(const NamedTable& table, std::initializer_list<std::string_view> names,
-                       const record::Entry& entry) {
-  return table.column(names).has_value() && !is_given(entry);
+bool has(const NamedTable& table, std::initializer_list<std::string_view> names) {
+  return table.column(names).has_value();
 }
 
 }  // namespace
@@ -31,12 +30,12 @@ void read_sign_off_table(Context& context, const NamedTable& table) {
     const bool ticked = sign_off.status.fill == Fill::value &&
                         status_class(sign_off.status.text) == StatusClass::done;
     const bool unsigned_yet = row.ragged ||
-                              asked_and_missing(table, {"signature"}, sign_off.signature) ||
-                              asked_and_missing(table, {"date", "timestamp"}, sign_off.at) ||
-                              (table.column({"status"}).has_value() && !ticked);
+                              (has(table, {"signature"}) && !is_given(sign_off.signature)) ||
+                              (has(table, {"date", "timestamp"}) && !is_date_given(sign_off.at)) ||
+                              (has(table, {"status", "result"}) && !ticked);
     const bool named = is_given(sign_off.name);
     sign_off.signed_off = !unsigned_yet && (is_given(sign_off.signature) ||
-                                            (named && (ticked || is_given(sign_off.at))));
+                                            (named && (ticked || is_date_given(sign_off.at))));
     context.records.sign_offs.add(std::move(sign_off));
   }
 }

@@ -33,6 +33,16 @@ record::TableKind kind_of(const std::vector<std::string_view>& columns) {
   return record::TableKind::other;
 }
 
+// "Role, Name, Date" says nothing by itself; under a heading such as "Sign-off" it is a sign-off.
+bool is_sign_off_form(const Context& context, const NamedTable& table) {
+  if (table.kind != record::TableKind::other && table.kind != record::TableKind::roster)
+    return false;
+  const Governor governor = governor_of(context, table.block);
+  return governor.opener && governor.opener->role == Role::sign_off &&
+         table.column({"role", "name", "approver", "owner"}) &&
+         table.column({"date", "timestamp", "status", "result", "name"});
+}
+
 void read_row(const Context& context, std::size_t row, NamedTable& table) {
   const bool header = context.block(row).header;
   TableRow out;
@@ -51,6 +61,7 @@ void read_row(const Context& context, std::size_t row, NamedTable& table) {
   if (!header) table.rows.push_back(std::move(out));
 }
 
+// A table that becomes no record is shown as it is, and nothing is concluded from it.
 void note_ragged(Context& context, const NamedTable& table) {
   if (table.kind == record::TableKind::other) return;
   for (const TableRow& row : table.rows) {
@@ -153,6 +164,7 @@ void read_tables(Context& context) {
     for (std::size_t row = i + 1; row < context.block(i).end; row = context.block(row).end)
       read_row(context, row, table);
     table.kind = kind_of(table.columns);
+    if (is_sign_off_form(context, table)) table.kind = record::TableKind::sign_off;
     note_ragged(context, table);
     keep_table(context, table);
     read_family(context, table);

@@ -84,8 +84,12 @@ constexpr Synonyms kKeys[] = {
 
 constexpr Synonyms kColumns[] = {
     {"index", "#|no|nr"},
-    {"id", "id|key|gap id|issue id|risk id"},
-    {"gap", "gap|gaps|blocker|open gap|missing piece|shortfall|brecha"},
+    {"id", "id|key|issue id|risk id"},
+    {"gap_id", "gap id|gap key|gap no"},
+    {"gap",
+     "gap|gaps|gap description|known gap|known gaps|open gap|open gaps|gaps blockers|blocker|"
+     "blockers|open issue|open issues|outstanding issue|outstanding item|open item|problem|"
+     "finding|missing piece|shortfall|brecha"},
     {"repo", "repo|repository|repositories|codebase|repositorio"},
     {"issue", "issue|issue link|issues|ticket|tracking issue|ticket link|incidencia"},
     {"owner", "owner|owners|assignee|assigned to|responsible|dri|accountable|who|responsable"},
@@ -114,7 +118,7 @@ constexpr Synonyms kColumns[] = {
     {"duration", "duration|estimate|estimated time|effort|duración"},
     {"role", "role|function|rol"},
     {"name", "name|person|full name|nombre"},
-    {"signature", "signature|signed|signed by|firma"},
+    {"signature", "signature|signed|signed by|signed off|approved|firma"},
     {"approver", "approver|approved by|approval|aprobador"},
     {"contact", "contact|e mail|email|phone|handle|slack|reachable at|contacto"},
     {"availability", "availability|notification|available|on call|backup|disponibilidad"},
@@ -147,9 +151,12 @@ constexpr Synonyms kColumns[] = {
 constexpr std::string_view kSignOffShape[] = {"signature",
                                               "role|name|owner|task|approver|item|date"};
 constexpr std::string_view kApprovalShape[] = {"approver", "role|name|task|item", "date|status"};
-constexpr std::string_view kIssuesMetShape[] = {"issue|description", "resolution"};
+constexpr std::string_view kIssuesMetShape[] = {"issue|description|gap", "resolution"};
 constexpr std::string_view kGapShape[] = {"gap",
                                           "repo|issue|owner|eta|status|severity|priority|impact"};
+constexpr std::string_view kGapByIdShape[] = {
+    "gap_id", "description|item|area", "repo|issue|owner|eta|status|severity|priority|impact"};
+constexpr std::string_view kGapByOwnerShape[] = {"issue", "owner", "status"};
 constexpr std::string_view kGapByIssueShape[] = {"issue", "severity|priority|eta", "status|owner"};
 constexpr std::string_view kGapByActualShape[] = {"expected", "actual", "severity|owner"};
 constexpr std::string_view kCommunicationShape[] = {"audience|message",
@@ -173,6 +180,7 @@ constexpr TableShape kShapes[] = {
     {record::TableKind::issues_met, kIssuesMetShape},
     {record::TableKind::parity, kParityShape},
     {record::TableKind::gap, kGapShape},
+    {record::TableKind::gap, kGapByIdShape},
     {record::TableKind::communication, kCommunicationShape},
     {record::TableKind::risk, kRiskShape},
     {record::TableKind::metric, kMetricShape},
@@ -183,6 +191,7 @@ constexpr TableShape kShapes[] = {
     {record::TableKind::decision_log, kDecisionLogShape},
     {record::TableKind::decision_log, kDecisionsShape},
     {record::TableKind::dependency, kDependencyShape},
+    {record::TableKind::gap, kGapByOwnerShape},
     {record::TableKind::schedule, kScheduleShape},
     {record::TableKind::schedule, kScheduleByPhaseShape},
     {record::TableKind::roster, kRosterShape},
@@ -230,12 +239,9 @@ constexpr OpenerRow kOpeners[] = {
      Match::anywhere, kCriterion},
     {"criteria|conditions|criterios", Match::alone, kCriterion},
     {"rollback triggers|rollback trigger|rollback criteria|rollback conditions|abort conditions|"
-     "abort criteria|back out triggers|stop conditions",
+     "abort criteria|abort triggers|back out triggers|stop conditions",
      Match::anywhere, kTrigger},
-    {"triggers", Match::alone, kTrigger},
-    {"announcements|announcement|broadcasts|communication log|communications log|"
-     "communication plan|communications plan|anuncios",
-     Match::anywhere, kAnnouncement},
+    {"announcements|broadcasts|anuncios", Match::alone, kAnnouncement},
     {"sign off|signoff|sign offs|signoffs|sign off checklist|signoff checklist|firmas", Match::edge,
      kSignOff},
     {"final approval|final approvals|approvals", Match::end, kSignOff},
@@ -258,6 +264,13 @@ constexpr std::string_view kOptionWords =
     "true|false|continue|rollback|abort|hold|success|failure|partial|partial success|ok|not ok|"
     "done|not done|ready|not ready|on|off|sí|si";
 
+constexpr std::string_view kPositiveOptions =
+    "yes|go|go live|pass|passed|approved|approve|approved for production|continue|proceed|success|"
+    "ok|done|ready|true|sí|si";
+
+constexpr std::string_view kTriggerWords = "triggers|trigger|disparadores";
+constexpr std::string_view kRollbackWords = "rollback|roll back|abort|back out|reversión";
+
 constexpr std::string_view kPhaseWords = "phase|stage|wave|fase|etapa";
 
 constexpr std::string_view kActualWords =
@@ -271,6 +284,25 @@ constexpr std::string_view kPlaceholders =
     "definir";
 
 constexpr std::string_view kNotApplicable = "n/a|na|n.a.|not applicable|—|–|-|--|---|no aplica";
+
+// ---- doubts
+
+constexpr std::string_view kDoubts =
+    "simulated|simulation|placeholder|with risk|with risks|with caveats|with exceptions|"
+    "with reservations|mostly|almost|partial|partially|pending|awaiting|waiting|except|remaining|"
+    "not|but|if|unless|until|once|subject to|conditional|conditionally|provided that|tbd|todo|mock|"
+    "mocked|fake|reopened|regressed|unmerged|undeployed|unverified|untested|unresolved|incomplete|"
+    "simulado|parcialmente|pendiente";
+
+// Doubts as well, unless a number beside them is zero: "12 passed, 0 failed".
+constexpr std::string_view kFailures = "failed|failing|fails|failure|failures|broken";
+constexpr std::string_view kZeroes = "0|no|zero|without|none";
+
+constexpr std::string_view kUnsigned =
+    "refused|refuses|declined|declines|rejected|rejects|denied|denies|objection|objections|objects|"
+    "objected|withheld|withdrawn|revoked|disagree|disagrees|will sign|will approve|to sign|"
+    "to be signed|to approve|after|when|next|later|tomorrow|soon|requested|asked|blocked|no|never|"
+    "nobody|no one|none|unsigned|missing|rechazado|denegado";
 
 // ---- glyphs
 
@@ -324,6 +356,15 @@ constexpr std::string_view kCommands =
     "java|mvn|gradle|dotnet|ruby|bundle|rake|firebase|gcloud|aws|az|k6|vitest|jest|playwright|"
     "cd|sudo|env|export|ssh|scp|rsync|muster";
 
+constexpr std::string_view kRoles =
+    "lead|leads|manager|managers|engineer|engineers|engineering|owner|owners|team|teams|director|"
+    "head|officer|architect|admin|administrator|dba|developer|developers|dev|worker|workers|qa|"
+    "tester|testers|pm|po|cto|ceo|cio|ciso|cfo|coo|cpo|vp|sre|devops|ops|operations|operator|"
+    "product|security|legal|compliance|finance|business|support|marketing|sales|design|designer|"
+    "stakeholder|stakeholders|sponsor|reviewer|reviewers|approver|approvers|auditor|customer|"
+    "client|vendor|analyst|coordinator|principal|committee|board|executive|on call|tech|"
+    "maintainer|maintainers|release captain|dpo|rrhh|responsable|jefe|gerente";
+
 constexpr std::string_view kSignWords =
     "approval|approvals|sign off|sign "
     "offs|signoff|signoffs|signature|approved|authorisation|authorization";
@@ -367,6 +408,14 @@ bool meets(const OpenerRow& row, std::string_view text, std::string_view phrase)
   const bool begins = text.starts_with(phrase) && text[phrase.size()] == ' ';
   const bool ends = text.ends_with(phrase) && text[text.size() - phrase.size() - 1] == ' ';
   return row.match == Match::anywhere || ends || (row.match == Match::edge && begins);
+}
+
+// "T-24h", in normal form "t 24h".
+bool has_offset(std::string_view words) {
+  const std::vector<std::string_view> parts = split(words, ' ');
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i)
+    if (parts[i] == "t" && is_digit(parts[i + 1].front())) return true;
+  return false;
 }
 
 bool is_word_byte(char c) { return is_alnum(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }
@@ -416,6 +465,8 @@ std::optional<Opener> opener_of(std::string_view heading_or_label) {
   // A label such as "3. Exit gate" is read without its number.
   std::string_view bare = words;
   while (!bare.empty() && (is_digit(bare.front()) || bare.front() == ' ')) bare.remove_prefix(1);
+  if (has_offset(bare) && (has_phrase(bare, "announcement") || has_phrase(bare, "announcements")))
+    return kAnnouncement;
   std::optional<Opener> best;
   std::size_t length = 0;
   for (const OpenerRow& row : kOpeners) {
@@ -439,6 +490,18 @@ std::optional<GateKind> gate_of_option(std::string_view option) {
 }
 
 bool is_option_word(std::string_view text) { return in_list(kOptionWords, normal_words(text)); }
+
+bool is_positive_option(std::string_view text) {
+  return in_list(kPositiveOptions, normal_words(text));
+}
+
+bool is_trigger_word(std::string_view text) { return in_list(kTriggerWords, normal_words(text)); }
+
+bool says_rollback(std::string_view text) {
+  const std::string words = normal_words(text);
+  return any_word(kRollbackWords,
+                  [&](std::string_view phrase) { return has_phrase(words, phrase); });
+}
 
 bool is_phase_word(std::string_view word) { return in_list(kPhaseWords, normal_words(word)); }
 
@@ -485,6 +548,31 @@ bool is_not_applicable(std::string_view text) {
   return plain.starts_with("n/a ") || plain.starts_with("n/a:") || plain.starts_with("n/a,");
 }
 
+bool has_doubt(std::string_view words) {
+  if (any_word(kDoubts, [&](std::string_view phrase) { return has_phrase(words, phrase); }))
+    return true;
+  const std::vector<std::string_view> parts = split(words, ' ');
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!in_list(kFailures, parts[i])) continue;
+    const bool zero = (i > 0 && in_list(kZeroes, parts[i - 1])) ||
+                      (i + 1 < parts.size() && in_list(kZeroes, parts[i + 1])) ||
+                      (i + 2 < parts.size() && parts[i + 2] == "0");
+    if (!zero) return true;
+  }
+  return false;
+}
+
+bool says_unsigned(std::string_view words) {
+  return any_word(kUnsigned, [&](std::string_view phrase) { return has_phrase(words, phrase); });
+}
+
+std::string all_words(std::string_view text) {
+  std::string open(text);
+  for (char& c : open)
+    if (c == '(' || c == ')' || c == '\'') c = ' ';
+  return normal_words(replace_all(open, "’", " "));
+}
+
 bool is_no_id_prefix(std::string_view prefix) { return in_list(kNoIdPrefixes, prefix); }
 
 bool is_file_ending(std::string_view ending) {
@@ -497,6 +585,11 @@ bool is_document_ending(std::string_view ending) {
 }
 
 bool is_command_word(std::string_view word) { return in_list(kCommands, word); }
+
+bool names_role(std::string_view text) {
+  const std::string words = all_words(text);
+  return any_word(kRoles, [&](std::string_view role) { return has_phrase(words, role); });
+}
 
 std::string signer_of(std::string_view label, std::string& scope) {
   std::string kept;

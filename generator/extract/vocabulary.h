@@ -34,11 +34,18 @@ struct Opener {
 /// None where the text opens nothing known.
 std::optional<Opener> opener_of(std::string_view heading_or_label);
 
+/// Whether a heading or label is "Triggers" and no more: of a rollback only where one is spoken of.
+bool is_trigger_word(std::string_view text);
+/// Whether a text speaks of rolling back.
+bool says_rollback(std::string_view text);
+
 /// The kind of gate that the options of a choice tell: GO / NO-GO, CONTINUE / ROLLBACK, APPROVED …
 std::optional<GateKind> gate_of_option(std::string_view option);
 
 /// Whether a text is one of the usual answers of a form: yes, no, pass, fail, go, no-go …
 bool is_option_word(std::string_view text);
+/// Those that say that something holds. Of all others nobody may conclude that it does.
+bool is_positive_option(std::string_view text);
 
 /// Whether a word names a phase: "Phase", "Stage", "Wave".
 bool is_phase_word(std::string_view word);
@@ -71,6 +78,15 @@ bool is_placeholder(std::string_view text);
 /// N/A, a dash: the question does not apply.
 bool is_not_applicable(std::string_view text);
 
+/// Whether words (in normal form) take back a "done": simulated, partially, reopened, but …
+bool has_doubt(std::string_view words);
+/// Whether words (in normal form) say that nobody signed yet, or that somebody would not: refused,
+/// "will sign after the retest".
+bool says_unsigned(std::string_view words);
+
+/// Lower case as normal_words, with what stands in parentheses kept.
+std::string all_words(std::string_view text);
+
 /// Prefixes that look like ids and are not: SHA-256, UTF-8, P0-1.
 bool is_no_id_prefix(std::string_view prefix);
 
@@ -81,6 +97,9 @@ bool is_document_ending(std::string_view ending);
 
 /// Whether a code span that begins with this word is a command.
 bool is_command_word(std::string_view word);
+
+/// Whether a text names somebody who signs: a role such as "QA" or "Tech Lead".
+bool names_role(std::string_view text);
 
 /// The text without words such as "approval" and "sign-off", and what remains after "for" in
 /// `scope`.

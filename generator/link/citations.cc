@@ -2,40 +2,32 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 #include <tuple>
 
 #include "base/text.h"
+#include "link/claims.h"
+#include "link/item_index.h"
 #include "link/paths.h"
 
 namespace muster {
 namespace {
 
-// "Remove `legacy.json`" asks for the file to be gone; it is no proof.
+// “Remove `legacy.json`” asks for the file to be gone: unless it is a report, it is no proof.
 bool speaks_of_removal(std::string_view text) {
-  constexpr std::array<std::string_view, 7> verbs = {"remove", "delete", "drop",        "retire",
-                                                     "purge",  "rename", "decommission"};
+  constexpr std::array<std::string_view, 14> verbs = {
+      "remove", "removed", "delete", "deleted", "drop",         "dropped",        "retire",
+      "purge",  "purged",  "rename", "renamed", "decommission", "decommissioned", "retired"};
   const std::string small = lower(trim(text));
   const std::string_view first = std::string_view(small).substr(0, small.find_first_of(" :,.;`"));
-  return std::any_of(verbs.begin(), verbs.end(), [&](std::string_view verb) {
-    return first == verb || first == cat({verb, "d"}) || first == cat({verb, "ed"});
-  });
+  return std::find(verbs.begin(), verbs.end(), first) != verbs.end();
 }
 
-// "pass", "fail" or empty: what a result cell or a line says.
-std::string claim_in(std::string_view text) {
-  for (const std::string_view word : {"fail", "failed", "failing", "error"})
-    if (contains_word(text, word)) return "fail";
-  for (const std::string_view mark : {"❌", "🚫"})
-    if (text.find(mark) != std::string_view::npos) return "fail";
-  for (const std::string_view word : {"pass", "passed", "passing"})
-    if (contains_word(text, word)) return "pass";
-  return text.find("✅") != std::string_view::npos ? "pass" : "";
+// Whether the file is what the verb removes: “Removed users (`report.json`)” names one beside it.
+bool is_object_of_verb(std::string_view text, const record::Mention& mention) {
+  const std::size_t at = text.find(mention.text);
+  return at == std::string_view::npos || text.substr(0, at).find_first_of(",;:(") == text.npos;
 }
-
-// The words of an item or a cell, for "the same text".
-std::string words_of(std::string_view text) { return lower(collapse_spaces(text)); }
 
 class Gatherer {
  public:
@@ -47,7 +39,8 @@ class Gatherer {
         source_(source),
         records_(source.content->records),
         document_(document),
-        out_(out) {}
+        out_(out),
+        items_by_words_(records_) {}
 
   void run() {
     const std::size_t begin = out_.size();
@@ -71,9 +64,15 @@ class Gatherer {
       Named named;
       named.item = id;
       named.binding = item.role == Role::deliverable ? Binding::deliverable : Binding::item;
-      if (item.state == BoxState::ticked) named.claimed = claim_in(item.text);
-      if (speaks_of_removal(item.text)) named.binding = Binding::mention;
-      for (const record::Mention& mention : item.mentions) add(named, mention);
+      if (item.state == BoxState::ticked) named.claimed = claim_of_item(item);
+      named.only_reports = speaks_of_removal(item.text);
+      for (const record::Mention& mention : item.mentions) {
+        Named one = named;
+        // A report that should be gone may speak against the tick, not for it.
+        if (named.only_reports && is_object_of_verb(item.text, mention) && one.claimed != "fail")
+          one.claimed = "pending";
+        add(std::move(one), mention);
+      }
     }
   }
 
@@ -81,33 +80,15 @@ class Gatherer {
     for (const record::EvidenceRow& row : records_.evidence_rows) {
       Named named;
       named.binding = Binding::row;
-      named.item = item_of(row);
-      if (row.result.fill == Fill::value) named.claimed = claim_in(row.result.text);
+      named.item = items_by_words_.find(row);
+      named.claimed = claim_of_result(row.result);
+      if (named.claimed == "pending" && is_open(named.item)) named.claimed.clear();  // none yet
       for (const record::Mention& mention : row.mentions) add(named, mention);
     }
   }
 
-  // The one item that the row is about, by its id or its words.
-  Id<record::Item> item_of(const record::EvidenceRow& row) {
-    if (items_by_words_.empty()) index_items();
-    for (const std::string& text : {row.test.text, row.area}) {
-      const auto found = items_by_words_.find(words_of(text));
-      if (!text.empty() && found != items_by_words_.end() && found->second) return found->second;
-    }
-    return {};
-  }
-
-  void index_items() {
-    const auto put = [&](const std::string& words, Id<record::Item> id) {
-      if (words.empty()) return;
-      const auto [at, fresh] = items_by_words_.emplace(words, id);
-      if (!fresh && at->second != id) at->second = Id<record::Item>();  // names two: names none
-    };
-    for (std::size_t i = 0; i < records_.items.size(); ++i) {
-      const record::Item& item = records_.items[Id<record::Item>(i)];
-      put(words_of(item.text), Id<record::Item>(i));
-      put(words_of(item.key), Id<record::Item>(i));
-    }
+  bool is_open(Id<record::Item> item) const {
+    return item && records_.items[item].state != BoxState::ticked;
   }
 
   void run_notes() {
@@ -157,17 +138,31 @@ class Gatherer {
   bool resolve(Named& named, const record::Mention& mention) const {
     const bool path = mention.kind == record::MentionKind::path;
     if (!path && mention.kind != record::MentionKind::url) return false;
-    const auto target =
-        path ? targets_.find(source_.repo, source_.file->path, mention.text, mention.link)
-             : targets_.find_web(mention.text);
-    if (!target) return !path && is_external(named, mention);
+    const auto target = path ? find(named, mention) : targets_.find_web(mention.text);
+    if (!target || !target->current) return !path && is_external(named, mention);
     named.target = *target;
     if (target->repo == source_.repo && target->path == source_.file->path) return false;
     if (target->file != nullptr)
       return named.binding != Binding::mention || target->file->use == FileUse::evidence;
-    if (target->repo.n < past_.size()) named.removed = past_[target->repo.n].removed(target->path);
+    if (!named.removed) named.removed = removed(*target);
     if (named.removed) return named.binding != Binding::mention || evidence_by_name(target->path);
     return named.binding != Binding::mention;
+  }
+
+  // A file that is there, else one that was: proof is never looked for in other folders.
+  std::optional<Target> find(Named& named, const record::Mention& mention) const {
+    const std::string& document = source_.file->path;
+    const auto target = targets_.find(source_.repo, document, mention.text, mention.link);
+    if (target && target->file != nullptr) return target;
+    for (const Target& place : targets_.places(source_.repo, document, mention.text))
+      if ((named.removed = removed(place))) return place;
+    if (named.binding != Binding::mention || mention.link) return target;
+    const auto elsewhere = targets_.find_by_end(source_.repo, mention.text);
+    return elsewhere ? elsewhere : target;
+  }
+
+  std::optional<RemovedFile> removed(const Target& target) const {
+    return target.repo.n < past_.size() ? past_[target.repo.n].removed(target.path) : std::nullopt;
   }
 
   bool is_external(Named& named, const record::Mention& mention) const {
@@ -191,7 +186,7 @@ class Gatherer {
   DocumentId document_;
   std::vector<Named>& out_;
   std::set<Place> taken_;
-  std::map<std::string, Id<record::Item>> items_by_words_;
+  ItemIndex items_by_words_;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ struct Named {
   int line = 0;
   int column = 0;
   std::string claimed;
+  bool only_reports = false;  // bound only where the file is a recognised report
   Target target;
   bool external = false;               // `target.path` is a URL
   std::optional<RemovedFile> removed;  // the target was there once

@@ -1,8 +1,7 @@
 // Documents of all repositories: kind, key, title, status and address.
 #include <algorithm>
-#include <set>
 
-#include "base/digest.h"
+#include "base/slugs.h"
 #include "base/text.h"
 #include "link/ids.h"
 #include "link/linker.h"
@@ -72,19 +71,9 @@ Document make_document(const Linker& linker, const DocumentFile& source) {
   return document;
 }
 
-std::string unique_slug(const Workspace& workspace, const Document& document,
-                        std::set<std::string>& taken) {
-  const std::string plain = slug(document.key.empty() ? stem(document.path) : document.key);
-  if (!plain.empty() && taken.insert(plain).second) return plain;
-  const std::string digest =
-      sha256_hex(cat({workspace.repos[document.repo].name, "/", document.path}));
-  std::string wanted;
-  for (std::size_t length = 6; length <= digest.size(); ++length) {
-    wanted = plain.empty() ? "d" + digest.substr(0, length)
-                           : cat({plain, "-", digest.substr(0, length)});
-    if (taken.insert(wanted).second) break;
-  }
-  return wanted;
+std::string slug_of(const Workspace& workspace, const Document& document, Slugs& slugs) {
+  return slugs.take(slug(document.key.empty() ? stem(document.path) : document.key),
+                    cat({workspace.repos[document.repo].name, "/", document.path}), "d");
 }
 
 }  // namespace
@@ -116,11 +105,11 @@ DocumentId Linker::find_document(std::string_view key, RepoId near) const {
 }
 
 void link_documents(Linker& linker) {
-  std::set<std::string> slugs;
+  Slugs slugs;
   FirstRows next;
   for (const DocumentFile& source : document_files(linker.version, linker.contents)) {
     Document document = make_document(linker, source);
-    document.slug = unique_slug(linker.workspace, document, slugs);
+    document.slug = slug_of(linker.workspace, document, slugs);
     const Records& records = source.content->records;
     const DocumentId id = linker.model.documents.add(std::move(document));
     const Document& row = linker.model.documents[id];

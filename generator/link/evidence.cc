@@ -2,7 +2,7 @@
 #include <map>
 #include <set>
 
-#include "base/digest.h"
+#include "base/slugs.h"
 #include "base/text.h"
 #include "link/citations.h"
 #include "link/linker.h"
@@ -60,10 +60,15 @@ bool recognised(const Evidence& evidence) {
   return evidence.content != nullptr && !evidence.content->report.format.empty();
 }
 
+bool is_bound(const Named& named, const Evidence& evidence) {
+  if (named.binding == Binding::mention) return false;
+  return !named.only_reports || (evidence.state == EvidenceState::present && recognised(evidence));
+}
+
 // A file that only a glob or a mention names is evidence when it was recognised, or when the
 // workspace declares its evidence files and this one cannot be read.
 bool counts(const Linker& linker, const Named& named, const Evidence& evidence) {
-  if (named.binding != Binding::mention) return true;
+  if (is_bound(named, evidence)) return true;
   const bool declared = !linker.workspace.evidence_files.empty();
   return recognised(evidence) || (declared && evidence.state == EvidenceState::unreadable);
 }
@@ -88,25 +93,11 @@ std::map<Key, Evidence> collect_evidence(const Linker& linker, const std::vector
   return found;
 }
 
-std::string unique_slug(const Linker& linker, const Evidence& evidence,
-                        std::set<std::string>& taken) {
-  std::string plain = slug(evidence.path);
-  if (!plain.empty() && taken.insert(plain).second) return plain;
-  const std::string digest =
-      sha256_hex(cat({linker.workspace.repos[evidence.repo].name, "/", evidence.path}));
-  if (plain.empty()) plain = "e";
-  for (std::size_t length = 6; length < digest.size(); ++length) {
-    const std::string wanted = cat({plain, "-", digest.substr(0, length)});
-    if (taken.insert(wanted).second) return wanted;
-  }
-  return cat({plain, "-", digest});
-}
-
 void cite(Linker& linker, const Named& named, EvidenceId evidence) {
   Model& model = linker.model;
   Citation citation;
   citation.evidence = evidence;
-  citation.binding = named.binding;
+  citation.binding = is_bound(named, model.evidence[evidence]) ? named.binding : Binding::mention;
   citation.item = linker.item(named.document, named.item);
   citation.gate = linker.gate(named.document, named.gate);
   citation.where = linker.where(named.document, named.line, named.column);
@@ -123,10 +114,11 @@ void link_evidence(Linker& linker) {
   const std::vector<Named> named = named_files(linker.workspace, linker.targets, linker.past,
                                                document_files(linker.version, linker.contents));
   std::map<Key, EvidenceId> ids;
-  std::set<std::string> slugs;
+  Slugs slugs;
   for (auto& [key, evidence] : collect_evidence(linker, named)) {
     Evidence row = evidence;
-    row.slug = unique_slug(linker, row, slugs);
+    row.slug = slugs.take(slug(row.path),
+                          cat({linker.workspace.repos[row.repo].name, "/", row.path}), "e-");
     ids[key] = linker.model.evidence.add(std::move(row));
   }
   for (const Named& one : named)
@@ -137,7 +129,7 @@ void link_evidence(Linker& linker) {
 std::vector<std::set<ObjectId>> wanted_reports(const Workspace& workspace, const Version& version,
                                                const std::vector<RepoHistory>& histories,
                                                const Contents& contents) {
-  const Targets targets(workspace, version);
+  const Targets targets(workspace, version, histories);
   std::vector<std::set<ObjectId>> wanted(version.snapshots.size());
   for (const Snapshot& snapshot : version.snapshots)
     for (const FileEntry& file : snapshot.files)

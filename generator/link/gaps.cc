@@ -1,4 +1,6 @@
 // Gaps: each row of a gap table with its repository, its issue and its date.
+#include <algorithm>
+
 #include "base/text.h"
 #include "link/ids.h"
 #include "link/linker.h"
@@ -18,16 +20,17 @@ bool has_document(const Linker& linker, std::string_view key) {
   return linker.by_key.contains(id_key(key));
 }
 
-// What the cell names: a declared id, something of the shape of one, or `#12`.
-std::string issue_key_of(const Linker& linker, const record::Entry& entry) {
+// What the cell names: declared ids, what has the shape of one, or `#12`.
+std::vector<std::string> issue_keys_of(const Linker& linker, const record::Entry& entry) {
   if (entry.fill != Fill::value) return {};
-  if (has_document(linker, entry.text) || split_id(entry.text)) return entry.text;
-  if (std::string id = first_id(entry.text); !id.empty()) return id;
+  if (has_document(linker, entry.text) || split_id(entry.text)) return {entry.text};
+  if (std::vector<std::string> ids = all_ids(entry.text); !ids.empty()) return ids;
   const std::size_t hash = entry.text.find('#');
   if (hash == std::string::npos) return {};
   std::size_t end = hash + 1;
   while (end < entry.text.size() && is_digit(entry.text[end])) ++end;
-  return end == hash + 1 ? std::string() : entry.text.substr(hash, end - hash);
+  if (end == hash + 1) return {};
+  return {entry.text.substr(hash, end - hash)};
 }
 
 // A link in the row to a document of ours counts like its id.
@@ -47,15 +50,58 @@ DocumentId linked_issue(const Linker& linker, const Gap& gap) {
   return {};
 }
 
-bool is_open(StatusClass status) {
-  return status == StatusClass::open || status == StatusClass::active ||
-         status == StatusClass::blocked;
+// An issue that tells no status contradicts nobody.
+bool may_be_open(const Document& issue) {
+  if (issue.status.fill == Fill::empty) return false;
+  return issue.status_class != StatusClass::done && issue.status_class != StatusClass::dropped;
+}
+
+// The issue of that id; where the row names no repository and several declare it, one of them that
+// is not closed.
+DocumentId issue_of(const Linker& linker, const Gap& gap, const std::string& key) {
+  const RepoId own = linker.model.documents[gap.document].repo;
+  const DocumentId nearest = linker.find_document(key, gap.repo ? gap.repo : own);
+  const auto namesakes = linker.by_key.find(id_key(key));
+  if (gap.repo || namesakes == linker.by_key.end()) return nearest;
+  for (const DocumentId id : namesakes->second) {
+    const Document& document = linker.model.documents[id];
+    if (document.kind == DocumentKind::issue && may_be_open(document)) return id;
+  }
+  return nearest;
+}
+
+// Of all issues that the cell names, the first that is not closed, else the first.
+void find_issue(const Linker& linker, const std::vector<std::string>& keys, Gap& gap) {
+  for (const std::string& key : keys) {
+    const DocumentId issue = issue_of(linker, gap, key);
+    if (!issue) continue;
+    const bool open = may_be_open(linker.model.documents[issue]);
+    if (gap.issue && !open) continue;
+    gap.issue = issue;
+    gap.issue_key = key;
+    if (open) return;
+  }
 }
 
 GapState state_of(const Model& model, const record::Gap& record, DocumentId issue) {
   if (!record.marked_closed) return GapState::open;
-  if (issue && is_open(model.documents[issue].status_class)) return GapState::claimed_closed;
-  return GapState::closed;
+  return issue && may_be_open(model.documents[issue]) ? GapState::claimed_closed : GapState::closed;
+}
+
+// As the source has it: an entry's text no longer shows what is struck through.
+std::string_view source_of(const Linker& linker, DocumentId document, const record::Entry& entry) {
+  const Markdown& markdown = linker.model.documents[document].content->markdown;
+  const std::string_view line = markdown.line(entry.line);
+  if (entry.column < 1 || line.find("~~") == std::string_view::npos) return entry.text;
+  const std::string_view rest =
+      line.substr(std::min(line.size(), static_cast<std::size_t>(entry.column) - 1));
+  return rest.substr(0, rest.find('|'));
+}
+
+std::optional<Date> eta_of(const Linker& linker, DocumentId document, const record::Entry& entry) {
+  if (entry.fill != Fill::value) return std::nullopt;
+  if (const auto date = read_date(entry.text)) return date;
+  return find_date(source_of(linker, document, entry));
 }
 
 Gap make_gap(Linker& linker, DocumentId document, std::size_t i) {
@@ -67,14 +113,14 @@ Gap make_gap(Linker& linker, DocumentId document, std::size_t i) {
   gap.repo_entry = record.repo;
   gap.repo = repo_of(linker.workspace, record.repo);
   gap.issue_entry = record.issue;
-  gap.issue_key = issue_key_of(linker, record.issue);
-  const RepoId near = gap.repo ? gap.repo : linker.model.documents[document].repo;
-  if (!gap.issue_key.empty()) gap.issue = linker.find_document(gap.issue_key, near);
+  const std::vector<std::string> keys = issue_keys_of(linker, record.issue);
+  if (!keys.empty()) gap.issue_key = keys.front();
+  find_issue(linker, keys, gap);
   if (!gap.issue) gap.issue = linked_issue(linker, gap);
   if (gap.issue && gap.issue_key.empty()) gap.issue_key = linker.model.documents[gap.issue].key;
   gap.owner = record.owner;
   gap.eta_entry = record.eta;
-  if (record.eta.fill == Fill::value) gap.eta = read_date(record.eta.text);
+  gap.eta = eta_of(linker, document, record.eta);
   if (record.priority.fill == Fill::value) gap.priority = record.priority.text;
   gap.state = state_of(linker.model, record, gap.issue);
   gap.anchor =

@@ -36,7 +36,8 @@ std::optional<NumberedId> split_id(std::string_view text) {
   return id;
 }
 
-std::string first_id(std::string_view text) {
+std::vector<std::string> all_ids(std::string_view text) {
+  std::vector<std::string> ids;
   std::size_t begin = 0;
   while (begin < text.size()) {
     if (!is_id_char(text[begin])) {
@@ -46,10 +47,10 @@ std::string first_id(std::string_view text) {
     std::size_t end = begin;
     while (end < text.size() && is_id_char(text[end])) ++end;
     const std::string_view word = text.substr(begin, end - begin);
-    if (!has_small_letter(word) && split_id(word)) return std::string(word);
+    if (!has_small_letter(word) && split_id(word)) ids.emplace_back(word);
     begin = end;
   }
-  return {};
+  return ids;
 }
 
 std::string leading_id(std::string_view name) {

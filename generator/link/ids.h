@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muster {
 
@@ -17,8 +18,8 @@ struct NumberedId {
 /// at most nine digits.
 std::optional<NumberedId> split_id(std::string_view text);
 
-/// The first id that stands in a text on its own, or empty. Only capitals make an id in prose.
-std::string first_id(std::string_view text);
+/// The ids that stand in a text on their own. Only capitals make an id in prose.
+std::vector<std::string> all_ids(std::string_view text);
 
 /// The longest id that a name begins with: BE-CICD-1 of "BE-CICD-1-repair". Empty where there is
 /// none.

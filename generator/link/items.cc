@@ -3,6 +3,8 @@
 #include <map>
 
 #include "base/text.h"
+#include "link/claims.h"
+#include "link/item_index.h"
 #include "link/linker.h"
 
 namespace muster {
@@ -43,6 +45,9 @@ std::string owner_of(const Linker& linker, DocumentId document, const record::It
   return owner.fill == Fill::value ? owner.text : std::string();
 }
 
+// Only what speaks against a tick: its own words do not prove it.
+std::string against(const std::string& claim) { return claim == "pass" ? std::string() : claim; }
+
 Item make_item(const Linker& linker, DocumentId document, Id<record::Item> id) {
   const record::Item& record = linker.records(document).items[id];
   Item item;
@@ -51,6 +56,7 @@ Item make_item(const Linker& linker, DocumentId document, Id<record::Item> id) {
   item.text = record.text;
   item.role = record.role;
   item.state = record.state;
+  if (item.state == BoxState::ticked) item.claimed = against(claim_of_item(record));
   item.owner = owner_of(linker, document, record);
   item.task = linker.task(document, record.task);
   item.phase = linker.phase(document, record.phase);
@@ -87,6 +93,20 @@ void attach(Model& model, ItemId id) {
   }
 }
 
+// Rows of evidence speak of an item that has their words, whether or not they name a file.
+void claim_by_rows(Linker& linker, DocumentId document) {
+  const Records& records = linker.records(document);
+  const ItemIndex index(records);
+  for (const record::EvidenceRow& row : records.evidence_rows) {
+    const ItemId id = linker.item(document, index.find(row));
+    if (!id) continue;
+    Item& item = linker.model.items[id];
+    if (item.claimed == "fail") continue;
+    if (const std::string claim = against(claim_of_result(row.result)); !claim.empty())
+      item.claimed = claim;
+  }
+}
+
 void link_sign_offs(Linker& linker, DocumentId document) {
   const Records& records = linker.records(document);
   for (std::size_t i = 0; i < records.sign_offs.size(); ++i) {
@@ -115,6 +135,7 @@ void link_items(Linker& linker) {
     for (std::size_t i = 0; i < count; ++i)
       attach(model, model.items.add(make_item(linker, document, Id<record::Item>(i))));
     name_items(linker, document);
+    claim_by_rows(linker, document);
     link_sign_offs(linker, document);
   }
 }

@@ -10,7 +10,7 @@ namespace muster {
 Model link(const Workspace& workspace, const Version& version,
            const std::vector<RepoHistory>& histories, const Contents& contents,
            const Reports& reports, const std::map<ObjectId, std::string>& unreadable) {
-  const Targets targets(workspace, version);
+  const Targets targets(workspace, version, histories);
   Linker linker{
       workspace, version, contents, reports, unreadable, targets, pasts(version, histories),
       {},        {},      {},       {},      {}};

@@ -20,11 +20,12 @@ std::string extension(std::string_view path);
 std::optional<std::string> resolve_path(std::string_view folder, std::string_view path,
                                         std::string* outside = nullptr);
 
-/// Without fragment, query, "./" and blanks around it.
+/// Without fragment, query, "./" and blanks around it; percent escapes resolved.
 std::string clean_target(std::string_view written);
 
 /// Whether a text can name one file: no wildcard, no variable, no dated pattern (YYYYMMDD), no
-/// folder, and an extension.
-bool looks_like_file(std::string_view path);
+/// folder, and an extension. Only a link may hold blanks and signs that words and commands hold
+/// too.
+bool looks_like_file(std::string_view path, bool link = false);
 
 }  // namespace muster

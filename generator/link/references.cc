@@ -16,13 +16,18 @@ DocumentId by_target(const Linker& linker, const std::optional<Target>& target) 
   return found == linker.by_path.end() ? DocumentId() : found->second;
 }
 
+DocumentId by_path(const Linker& linker, const Document& source, const record::Mention& mention) {
+  const auto target = linker.targets.find(source.repo, source.path, mention.text, mention.link);
+  if (mention.link || (target && target->file != nullptr)) return by_target(linker, target);
+  return by_target(linker, linker.targets.find_by_end(source.repo, mention.text));
+}
+
 DocumentId named_by(const Linker& linker, const Document& source, const record::Mention& mention) {
   switch (mention.kind) {
     case record::MentionKind::id:
       return linker.find_document(mention.text, source.repo);
     case record::MentionKind::path:
-      return by_target(linker,
-                       linker.targets.find(source.repo, source.path, mention.text, mention.link));
+      return by_path(linker, source, mention);
     case record::MentionKind::url:
       return by_target(linker, linker.targets.find_web(mention.text));
     case record::MentionKind::issue_number:

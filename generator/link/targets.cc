@@ -13,8 +13,9 @@ std::string_view name_in(std::string_view path) {
 
 }  // namespace
 
-Targets::Targets(const Workspace& workspace, const Version& version)
-    : workspace_(workspace), version_(version) {
+Targets::Targets(const Workspace& workspace, const Version& version,
+                 const std::vector<RepoHistory>& histories)
+    : workspace_(workspace), version_(version), histories_(histories) {
   by_name_.resize(version.snapshots.size());
   for (std::size_t i = 0; i < version.snapshots.size(); ++i)
     for (const FileEntry& file : version.snapshots[i].files)
@@ -22,7 +23,7 @@ Targets::Targets(const Workspace& workspace, const Version& version)
 }
 
 Target Targets::at(RepoId repo, std::string path) const {
-  Target target{repo, std::move(path), nullptr};
+  Target target{repo, std::move(path)};
   if (repo.n >= version_.snapshots.size()) return target;
   const FileEntry* entry = version_.snapshots[repo.n].find(target.path);
   if (entry != nullptr && entry->kind == EntryKind::file) target.file = entry;
@@ -46,52 +47,84 @@ std::vector<Target> Targets::candidates(RepoId repo, std::string_view document,
   std::string outside;
   const auto below = resolve_path(folder_of(document), path, &outside);
   if (below && !path.starts_with('/')) found.push_back(at(repo, *below));
-  if (const auto top = resolve_path("", path)) found.push_back(at(repo, *top));
-  const auto named = by_repository_name(below ? path : outside);
+  const auto top = resolve_path("", path, &outside);
+  if (top) found.push_back(at(repo, *top));
+  const auto named = by_repository_name(top ? path : outside);  // ../app/docs/a.md
   if (named && (named->repo != repo || named->file != nullptr)) found.push_back(*named);
   return found;
 }
 
-std::vector<const FileEntry*> Targets::ending_in(RepoId repo, std::string_view path) const {
-  std::vector<const FileEntry*> found;
-  if (repo.n >= by_name_.size()) return found;
-  const auto named = by_name_[repo.n].find(name_in(path));
-  if (named == by_name_[repo.n].end()) return found;
-  const std::string end = cat({"/", path});
-  for (const FileEntry* file : named->second)
-    if (file->path.ends_with(end)) found.push_back(file);
-  return found;
+std::vector<Target> Targets::places(RepoId repo, std::string_view document,
+                                    std::string_view written) const {
+  const std::string path = clean_target(written);
+  return path.empty() ? std::vector<Target>() : candidates(repo, document, path);
 }
 
 std::optional<Target> Targets::find(RepoId repo, std::string_view document,
                                     std::string_view written, bool link) const {
   const std::string path = clean_target(written);
-  if (path.empty()) return std::nullopt;
-  const std::vector<Target> found = candidates(repo, document, path);
+  const std::vector<Target> found = places(repo, document, written);
   for (const Target& target : found)
     if (target.file != nullptr) return target;
-  if (found.empty() || !looks_like_file(path) || path.starts_with('/')) return std::nullopt;
-  if (!link) {
-    const std::vector<const FileEntry*> elsewhere = ending_in(repo, path);
-    if (elsewhere.size() > 1) return std::nullopt;
-    if (elsewhere.size() == 1) return Target{repo, elsewhere[0]->path, elsewhere[0]};
-  }
+  if (found.empty() || !looks_like_file(path, link) || path.starts_with('/')) return std::nullopt;
   // Not there: a repository's name in front decides, then a link counts from its folder, and a path
   // in the text from the top.
   if (found.back().repo != repo) return found.back();
   return link || path.starts_with("..") ? found.front() : found.back();
 }
 
+std::optional<Target> Targets::find_by_end(RepoId repo, std::string_view written) const {
+  const std::string path = clean_target(written);
+  if (repo.n >= by_name_.size() || !looks_like_file(path) || path.starts_with('/'))
+    return std::nullopt;
+  const auto named = by_name_[repo.n].find(name_in(path));
+  if (named == by_name_[repo.n].end()) return std::nullopt;
+  const std::string end = cat({"/", path});
+  const FileEntry* only = nullptr;
+  for (const FileEntry* file : named->second) {
+    if (!file->path.ends_with(end)) continue;
+    if (only != nullptr) return std::nullopt;
+    only = file;
+  }
+  if (only == nullptr) return std::nullopt;
+  return Target{repo, only->path, only};
+}
+
+// What a URL may call the commit of this version: its branch, and tags that stand on it.
+std::vector<std::string> Targets::current_refs(RepoId repo) const {
+  const bool of_branch = repo == RepoId(0) && version_.kind == VersionKind::branch;
+  std::vector<std::string> refs = {of_branch ? version_.name : workspace_.repos[repo].branch};
+  if (repo.n < histories_.size()) {
+    const RepoHistory& history = histories_[repo.n];
+    if (refs.front().empty()) refs.front() = history.head_branch;
+    const std::optional<Commit>& pin = version_.snapshots[repo.n].commit;
+    for (const Ref& tag : history.tags)
+      if (pin && tag.commit == pin->id) refs.push_back(tag.name);
+  }
+  std::erase(refs, "");
+  return refs;
+}
+
+bool Targets::names_pin(RepoId repo, std::string_view ref) const {
+  const std::optional<Commit>& pin = version_.snapshots[repo.n].commit;
+  return pin && ref.size() >= 7 && pin->id.hex().starts_with(lower(ref));
+}
+
 std::optional<Target> Targets::find_web(std::string_view url) const {
-  for (std::size_t i = 0; i < workspace_.repos.size(); ++i) {
-    std::string web = workspace_.repos[RepoId(i)].web;
+  for (std::size_t i = 0; i < workspace_.repos.size() && i < version_.snapshots.size(); ++i) {
+    const RepoId repo(i);
+    std::string web = workspace_.repos[repo].web;
     while (web.ends_with('/')) web.pop_back();
     const std::string files = web + "/blob/";
     if (web.empty() || !url.starts_with(files)) continue;
     const std::string rest = clean_target(url.substr(files.size()));
+    for (const std::string& ref : current_refs(repo))  // may hold slashes
+      if (rest.starts_with(ref + "/")) return at(repo, rest.substr(ref.size() + 1));
     const std::size_t slash = rest.find('/');
     if (slash == std::string::npos) return std::nullopt;
-    return at(RepoId(i), rest.substr(slash + 1));
+    Target target = at(repo, rest.substr(slash + 1));
+    target.current = names_pin(repo, std::string_view(rest).substr(0, slash));
+    return target;
   }
   return std::nullopt;
 }

@@ -35,10 +35,74 @@ void add_lost_documents(Linker& linker, const Snapshot& snapshot) {
     const std::string why = problem == linker.unreadable.end()
                                 ? std::string("its bytes are not there")
                                 : problem->second;
-    linker.model.unread.push_back({"source-incomplete",
-                                   cat({"“", file.path, "” could not be read: ", why}),
-                                   "Fetch the whole repository, or take the file out of `content`.",
-                                   {snapshot.repo, file.path, 0, 0}});
+    const bool too_large = why.find("over the limit") != std::string::npos;
+    linker.model.unread.push_back(
+        {too_large ? "limit-exceeded" : "source-incomplete",
+         cat({"“", file.path, "” could not be read: ", why}),
+         too_large ? "Split the file, or raise the limit in muster.yaml."
+                   : "Fetch the whole repository, or take the file out of `content`.",
+         {snapshot.repo, file.path, 0, 0}});
+  }
+}
+
+// A mark that is neither open nor ticked. A tick that a choice took back was read well.
+bool is_unclear(const record::Item& item) {
+  const std::string_view mark = trim(item.mark);
+  return item.state == BoxState::unknown && !mark.empty() && mark != "x" && mark != "X";
+}
+
+// Once for a document, at the first of them.
+void add_unclear_boxes(Model& model, const Document& document) {
+  const auto& items = document.content->records.items;
+  const auto first = std::find_if(items.begin(), items.end(), is_unclear);
+  if (first == items.end()) return;
+  const auto count = std::count_if(items.begin(), items.end(), is_unclear);
+  const std::string mark = cat({"“[", shorten(trim(first->mark), 20), "]”"});
+  model.unread.push_back(
+      {"box-unclear",
+       count == 1 ? cat({"a box has the mark ", mark, ", which says neither open nor done"})
+                  : cat({number(count), " boxes have marks that say neither open nor done, the ",
+                         "first is ", mark}),
+       "Tick the box, or leave it open and say the rest in words.",
+       {document.repo, document.path, first->line, first->column}});
+}
+
+// Three groups of digits with one sign between: 2025-02-30, 03/04/2025.
+bool looks_like_date(std::string_view text) {
+  int groups = 0;
+  char sign = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    if (end == i) {
+      groups = 0;
+      ++i;
+      continue;
+    }
+    const bool follows = groups > 0 && text[i - 1] == sign;
+    groups = follows || groups == 0 ? groups + 1 : 1;
+    if (groups == 3) return true;
+    const char next = end < text.size() ? text[end] : '\0';
+    if (next != '-' && next != '/' && next != '.') {
+      groups = 0;
+    } else if (groups == 1) {
+      sign = next;
+    }
+    i = groups > 0 ? end + 1 : end;
+  }
+  return false;
+}
+
+void add_unclear_dates(Model& model) {
+  for (const Gap& gap : model.gaps) {
+    if (gap.state == GapState::closed || gap.eta || gap.eta_entry.fill != Fill::value) continue;
+    if (!looks_like_date(gap.eta_entry.text)) continue;
+    Where where = gap.where;
+    if (gap.eta_entry.line == where.line) where.column = gap.eta_entry.column;
+    model.unread.push_back({"date-unclear",
+                            cat({"the date “", shorten(gap.eta_entry.text, 40), "” of gap “",
+                                 shorten(gap.text, 60), "” cannot be told"}),
+                            "Write it as year, month and day: 2026-02-18.", where});
   }
 }
 
@@ -54,7 +118,9 @@ void link_unread(Linker& linker) {
     const Where file{document.repo, document.path, 0, 0};
     add_notes(model, file, document.content->markdown.notes);
     add_notes(model, file, document.content->records.notes);
+    add_unclear_boxes(model, document);
   }
+  add_unclear_dates(model);
   for (const Evidence& evidence : model.evidence) {
     const Where file{evidence.repo, evidence.path, 0, 0};
     if (evidence.state == EvidenceState::unreadable) {

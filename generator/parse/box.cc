@@ -1,5 +1,9 @@
-// What counts as a box: `[ ]`, `[]`, `[x]`, `[n/a]`, and any other single sign, which is unknown.
+// What counts as a box: `[ ]`, `[]`, `[x]`, `[n/a]`, and any other single sign or word of progress
+// (`[WIP]`), which is unknown.
 #include "parse/box.h"
+
+#include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -31,11 +35,26 @@ bool is_not_applicable(std::string_view mark) {
   return equals_ignoring_case(mark, "n/a") || equals_ignoring_case(mark, "na");
 }
 
+// A word that people write for a state, as against the text of a link.
+bool is_progress_word(std::string_view mark) {
+  constexpr std::array<std::string_view, 44> words = {
+      "wip",         "todo",      "to do",    "to-do",       "tbd",      "tbc",     "partial",
+      "partially",   "simulated", "mock",     "mocked",      "pending",  "open",    "blocked",
+      "on hold",     "waiting",   "started",  "ongoing",     "progress", "planned", "in progress",
+      "in-progress", "in review", "review",   "not started", "not done", "done",    "complete",
+      "completed",   "ok",        "pass",     "passed",      "fail",     "failed",  "failing",
+      "skip",        "skipped",   "deferred", "cancelled",   "canceled", "dropped", "waived",
+      "yes",         "no"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return equals_ignoring_case(mark, word); });
+}
+
 std::optional<BoxState> state_of(std::string_view mark) {
   const std::string_view inner = trim(mark);
   if (inner.empty()) return BoxState::open;
   if (mark == "x" || mark == "X") return BoxState::ticked;
   if (is_not_applicable(inner)) return BoxState::not_applicable;
+  if (is_progress_word(inner)) return BoxState::unknown;
   if (is_digit(inner.front()) || !is_single_sign(inner)) return std::nullopt;
   return BoxState::unknown;
 }

@@ -155,7 +155,6 @@ class TreeBuilder {
   void exit() {
     const std::size_t index = open_.back();
     if (has_inlines(blocks()[index].kind)) finish_inlines(blocks()[index]);
-    if (blocks()[index].kind == BlockKind::table) note_surplus_cells();
     open_.pop_back();
     if (blocks()[index].kind == BlockKind::paragraph && blocks()[index].inlines.empty()) {
       blocks().pop_back();  // of an item that is nothing but its box
@@ -248,7 +247,6 @@ class TreeBuilder {
     columns_ = cmark_gfm_extensions_get_table_columns(node);
     const std::uint8_t* alignments = cmark_gfm_extensions_get_table_alignments(node);
     alignments_.assign(alignments, alignments + columns_);
-    surplus_rows_ = 0;
     header_line_ = header_line(node);
     table.line = header_line_;
     table.column = static_cast<int>(row_begin(header_line_)) + 1;
@@ -321,11 +319,6 @@ class TreeBuilder {
     cells_ = split_row(markdown_.line(row.line), begin);
     next_cell_ = 0;
     row.ragged = cells_.size() != columns_;
-    if (cells_.size() <= columns_) return;
-    if (surplus_rows_++ == 0) {
-      surplus_line_ = row.line;
-      surplus_ = cells_[columns_];
-    }
   }
 
   void begin_cell() {
@@ -350,21 +343,6 @@ class TreeBuilder {
                            : Align::none;
   }
 
-  void note_surplus_cells() {
-    if (surplus_rows_ == 0) return;
-    Note note;
-    note.rule = "table-ragged";
-    note.line = surplus_line_;
-    note.column = static_cast<int>(surplus_.begin) + 1;
-    note.message = cat({"a row has more cells than its table has columns (",
-                        number(static_cast<long long>(columns_)), "); \"",
-                        shorten(surplus_.text, 60), "\" stands in none"});
-    if (surplus_rows_ > 1)
-      note.message += cat({" (", number(surplus_rows_), " such rows in this table)"});
-    note.help = "write a bar that belongs to the text as \\|, in code too";
-    markdown_.notes.push_back(std::move(note));
-  }
-
   const Boxes& boxes_;
   Markdown& markdown_;
   std::vector<std::size_t> open_;    // blocks from the document to the innermost
@@ -376,9 +354,6 @@ class TreeBuilder {
   int header_line_ = 0;
   std::vector<RowCell> cells_;  // of the row that is open
   std::size_t next_cell_ = 0;
-  int surplus_rows_ = 0;
-  int surplus_line_ = 0;  // of the first such row
-  RowCell surplus_;
 };
 
 bool may_begin_with_box(cmark_node* item) {

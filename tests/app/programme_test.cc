@@ -59,7 +59,6 @@ TEST_CASE("the contradictions of the example programme are found where they stan
       "evidence-vacuous content/cutover/migration-checklist.md:131",
       "status-contradicts-boxes content/cutover/rehearsal-tracker.md:70",
       "evidence-failed content/cutover/rehearsal-tracker.md:158",
-      "evidence-missing content/environments/staging-parity-checklist.md:28",
       "evidence-missing content/environments/staging-parity-checklist.md:52",
       "status-contradicts-boxes content/issues/HBR-5-way-back.md:3",
       "evidence-missing content/production-readiness.md:16",

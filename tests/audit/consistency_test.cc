@@ -32,6 +32,14 @@ TEST_CASE("an open document may have ticks, until all are ticked") {
         "status is “Open” and 1 of 1 box is ticked");
 }
 
+TEST_CASE("a status that says blocked or failed contradicts boxes that are all ticked") {
+  for (const char* status : {"Blocked", "Failed"}) {
+    const std::string head = cat({"# C\n\n- **Status**: ", status, "\n\n## Work\n\n- [x] a\n"});
+    CHECK(message(head) == cat({"status is “", status, "” and 1 of 1 box is ticked"}));
+    CHECK(message(head + "- [ ] b\n") == "");
+  }
+}
+
 TEST_CASE("a status that may be either contradicts nothing") {
   CHECK(message("# C\n\n- **Status**: In Progress\n\n## Work\n\n- [x] a\n- [ ] b\n") == "");
   CHECK(message("# C\n\n- **Status**: planning baseline\n\n## Work\n\n- [x] a\n") == "");

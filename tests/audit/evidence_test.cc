@@ -46,6 +46,36 @@ TEST_CASE("a failing report that nobody cites weighs less") {
   CHECK(cited_by_nobody(true)[0].severity == Severity::note);
 }
 
+TEST_CASE("a tick that leans on a report nobody can interpret is a finding, an open box is none") {
+  const auto doubts = [](std::string_view markdown, record::Report report) {
+    return findings_of(judge_report(markdown, std::move(report)), "evidence-ambiguous");
+  };
+  REQUIRE(doubts(kTicked, told(ReportVerdict::unknown, 3)).size() == 1);
+  CHECK(doubts(kTicked, told(ReportVerdict::unknown, 3))[0].message ==
+        "“run.json” is cited as proof and proves nothing: as told");
+  CHECK(doubts(kOpen, told(ReportVerdict::unknown, 3)).empty());
+  CHECK(doubts(kTicked, told(ReportVerdict::pass, 3)).empty());
+  CHECK(doubts(kTicked, told(ReportVerdict::pass, 3, true)).empty());
+  record::Report future = told(ReportVerdict::pass, 3);
+  future.taken_at = test::day("2027-01-01");
+  REQUIRE(doubts(kTicked, future).size() == 1);
+  CHECK_THAT(doubts(kTicked, future)[0].message, ContainsSubstring("2027-01-01"));
+  record::Report skipped = told(ReportVerdict::pass, 76);
+  skipped.skipped = 24;
+  REQUIRE(doubts(kTicked, skipped).size() == 1);
+  CHECK_THAT(doubts(kTicked, skipped)[0].message, ContainsSubstring("24 of 100 were skipped"));
+}
+
+TEST_CASE("a report with a key that stands twice verifies nothing") {
+  ModelBuilder builder;
+  builder.document("doc.md", kTicked)
+      .report("run.json", R"({"schema":"muster/evidence/v1","verdict":"fail","verdict":"pass",)"
+                          R"("counts":{"executed":3,"passed":3,"failed":0}})");
+  const Judged judged = judge(builder);
+  CHECK(judged.audit.tally.verified == 0);
+  CHECK(count(judged, "evidence-ambiguous") == 1);
+}
+
 TEST_CASE("a pass over nothing is a blocker behind a tick and a note elsewhere") {
   const auto severity = [](std::string_view markdown, record::Report report) {
     const auto findings =

@@ -1,3 +1,5 @@
+#include "audit/gaps.h"
+
 #include "audit/judge.h"
 #include "support/catch.h"
 
@@ -33,6 +35,24 @@ TEST_CASE("a gap that is due today, later, at no date or closed is not overdue")
       table("| A | BE-1 | B | 2026-02-18 |\n| C | BE-2 | B | 2027-01-01 |\n| D | BE-3 | B | TBD |\n"
             "| ✅ E | BE-4 | B | 2025-10-24 |\n"));
   CHECK(count(judged, "gap-overdue") == 0);
+}
+
+TEST_CASE("a priority is critical by its words, and not by those that it takes back") {
+  const auto critical = [](std::string_view priority) {
+    Gap gap;
+    gap.priority = priority;
+    return is_critical(gap);
+  };
+  for (const char* yes : {"P0", "Critical", "🔴 Critical", "Blocker", "release-blocking",
+                          "Blocks go-live", "Sev1", "SEV-1", "Show-stopper", "P2 → P0"}) {
+    INFO(yes);
+    CHECK(critical(yes));
+  }
+  for (const char* no : {"Non-blocking", "Not a blocker", "P0 → P2", "P2 (was P0)", "P1", "High",
+                         "Sev2", "not critical", ""}) {
+    INFO(no);
+    CHECK_FALSE(critical(no));
+  }
 }
 
 TEST_CASE("yesterday is one day past") {

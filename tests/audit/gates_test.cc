@@ -1,3 +1,4 @@
+#include "audit/decided.h"
 #include "audit/judge.h"
 #include "support/catch.h"
 
@@ -110,6 +111,46 @@ TEST_CASE("a gate with a decision is passed by that decision only") {
   CHECK(state("[ ] GO [ ] NO-GO") == GateState::open);
   CHECK(state("[ ] GO [x] NO-GO") == GateState::open);
   CHECK(state("[x] GO [x] NO-GO") == GateState::open);
+}
+
+Answer said(std::string_view text) { return answer_of(text); }
+
+TEST_CASE("only a word of a closed list says go") {
+  for (const char* text :
+       {"GO", "✅ GO", "go", "Go ahead", "APPROVED FOR PRODUCTION", "Approved by PM", "CONTINUE",
+        "PASS (23/23)", "GO – all criteria met", "Approved 2026-02-01", "Yes", "GO ✅", "Done"}) {
+    INFO(text);
+    CHECK(said(text) == Answer::yes);
+  }
+}
+
+TEST_CASE("a negative word or sign says no") {
+  for (const char* text : {"NO-GO", "no go", "HOLD", "on hold", "❌", "🔴 GO", "Blocked by vendor",
+                           "Cancelled", "Rejected", "ROLLBACK", "Not approved", "FAILURE", "No"}) {
+    INFO(text);
+    CHECK(said(text) == Answer::no);
+  }
+}
+
+TEST_CASE("everything else leaves the decision open") {
+  for (const char* text :
+       {"", "Delayed until Monday", "wait for CTO", "To be discussed", "Unclear", "see notes",
+        "Go if backups pass", "GO?", "Go to CTO for review", "Approved with reservations",
+        "Approved, waiting for deploy", "TBD", "⚠️ GO", "good", "gopher", "Goal: launch"}) {
+    INFO(text);
+    CHECK(said(text) == Answer::open);
+  }
+}
+
+TEST_CASE("a gate whose criteria were all set aside is not skipped, and not passed") {
+  const Judged judged = judge(
+      "# Plan\n\n## Phase A - Work\n\n- [x] work\n\nExit gate:\n- [n/a] holds\n\n"
+      "## Phase B - Work\n\n- [x] work\n\nExit gate:\n- [x] holds\n");
+  CHECK(findings_of(judged, "gate-skipped").empty());
+  REQUIRE(judged.audit.gates.size() == 2);
+  CHECK(judged.audit.gates[0].state == GateState::open);
+  CHECK(judged.audit.gates[1].state == GateState::passed);
+  CHECK(judged.audit.verdict.outcome == Outcome::at_risk);
 }
 
 TEST_CASE("a ticked rollback trigger is a blocker, an open one is no work") {

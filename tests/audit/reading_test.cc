@@ -57,6 +57,29 @@ TEST_CASE("a sibling's tables are its own business, its unread files are not") {
   CHECK(count(judge_unread({"limit-exceeded", "x", "", place}), "limit-exceeded") == 1);
 }
 
+TEST_CASE("odd marks of a document are one note, at the first") {
+  const Judged judged = judge("# C\n\n- [x] a\n- [~] b\n- [ ] c\n- [?] d\n");
+  const auto findings = findings_of(judged, "box-unclear");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].severity == Severity::note);
+  CHECK(findings[0].where.line == 4);
+  CHECK_THAT(findings[0].message, ContainsSubstring("2 boxes") && ContainsSubstring("“[~]”"));
+  CHECK(count(judge("# C\n\n- [x] a\n- [ ] b\n"), "box-unclear") == 0);
+}
+
+TEST_CASE("a date of an open gap that cannot be told is a note") {
+  const auto unclear = [](std::string_view eta) {
+    return count(
+        judge(cat({"# G\n\n| Gap | Owner | ETA |\n|---|---|---|\n| A | B | ", eta, " |\n"})),
+        "date-unclear");
+  };
+  CHECK(unclear("2025-02-30") == 1);
+  CHECK(unclear("03/04/2025") == 1);
+  CHECK(unclear("2025-02-28") == 0);
+  CHECK(unclear("TBD") == 0);
+  CHECK(unclear("next sprint") == 0);
+}
+
 TEST_CASE("broken front matter comes through from the reader") {
   const Judged judged = judge("---\nowner: PM\nowner: CTO\n---\n# C\n\n- [ ] a\n");
   CHECK(count(judged, "front-matter-invalid") >= 1);

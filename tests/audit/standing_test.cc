@@ -87,6 +87,42 @@ TEST_CASE("a report that is only mentioned beside an item verifies nothing") {
   CHECK(judge(builder).audit.standings[0] == Standing::claimed);
 }
 
+Standing standing_by_row(std::string_view result) {
+  ModelBuilder builder;
+  builder
+      .document("doc.md", cat({"# C\n\n- [x] Smoke\n\n## Evidence\n\n"
+                               "| Area | Test | Result | Evidence |\n|---|---|---|---|\n"
+                               "| App | Smoke | ",
+                               result, " | `run.json` |\n"}))
+      .report("run.json", told(ReportVerdict::pass, 3));
+  return judge(builder).audit.standings.at(0);
+}
+
+TEST_CASE("a row verifies by its report only where its result agrees") {
+  CHECK(standing_by_row("PASS") == Standing::verified);
+  CHECK(standing_by_row("FAIL") == Standing::disputed);
+  CHECK(standing_by_row("❌") == Standing::disputed);
+  CHECK(standing_by_row("Blocked") == Standing::claimed);
+  CHECK(standing_by_row("pending") == Standing::claimed);
+  CHECK(standing_by_row("") == Standing::claimed);
+}
+
+TEST_CASE(
+    "an item that says of itself that it failed is disputed, one that waits is not verified") {
+  const record::Report pass = told(ReportVerdict::pass, 3);
+  CHECK(standing_with(pass, "- [x] FAILED: smoke `run.json`") == Standing::disputed);
+  CHECK(standing_with(pass, "- [x] Smoke (not run) `run.json`") == Standing::claimed);
+  CHECK(standing_with(pass, "- [x] Failed logins are refused `run.json`") == Standing::verified);
+}
+
+TEST_CASE("a report beside words of removal disputes, and verifies unless it should be gone") {
+  const record::Report fail = told(ReportVerdict::fail, 3);
+  const record::Report pass = told(ReportVerdict::pass, 3);
+  CHECK(standing_with(fail, "- [x] Removed users, report `run.json`") == Standing::disputed);
+  CHECK(standing_with(pass, "- [x] Removed users, report `run.json`") == Standing::verified);
+  CHECK(standing_with(pass, "- [x] Remove `run.json`") == Standing::claimed);
+}
+
 std::string deliverable(std::string_view path) {
   return cat(
       {"# T\n\n## CE-1: Work\n**Status**: In Progress\n\n**Deliverables**:\n- [x] `", path, "`\n"});

@@ -35,6 +35,76 @@ TEST_CASE("what is only set aside, or tested nothing, is not ready by absence") 
   CHECK(judge(builder).audit.verdict.outcome == Outcome::undetermined);
 }
 
+TEST_CASE("a report that nobody cites backs nothing") {
+  ModelBuilder builder;
+  builder.report("run.json", told(record::ReportVerdict::pass, 12));
+  CHECK(judge(builder).audit.verdict.outcome == Outcome::undetermined);
+  ModelBuilder aside;
+  aside.document("doc.md", "# C\n\n- [n/a] a (`run.json`)\n")
+      .report("run.json", told(record::ReportVerdict::pass, 12));
+  CHECK(judge(aside).audit.verdict.outcome == Outcome::undetermined);
+}
+
+Policy policy_of(std::string_view rule, std::optional<Severity> severity) {
+  Policy policy;
+  policy.severity[std::string(rule)] = severity;
+  return policy;
+}
+
+TEST_CASE("a policy that silences a rule does not make ready what is disputed") {
+  const std::pair<const char*, record::ReportVerdict> cases[] = {
+      {"evidence-failed", record::ReportVerdict::fail},
+      {"evidence-vacuous", record::ReportVerdict::empty}};
+  for (const auto& [rule, verdict] : cases)
+    for (const std::optional<Severity> severity : {std::optional<Severity>(), {Severity::note}}) {
+      ModelBuilder builder;
+      builder.document("doc.md", "# C\n\n- [x] a (`run.json`)\n- [x] b\n")
+          .report("run.json", told(verdict, 0));
+      const Judged judged = judge(builder, policy_of(rule, severity));
+      CHECK(judged.audit.verdict.outcome == Outcome::at_risk);
+      CHECK(has_reason(judged, "1 ticked box is disputed in “C”"));
+    }
+}
+
+TEST_CASE("a policy that silences a rule does not make ready what was not read") {
+  for (const std::string rule : {"limit-exceeded", "source-incomplete", "evidence-unreadable"})
+    for (const std::optional<Severity> severity : {std::optional<Severity>(), {Severity::note}}) {
+      ModelBuilder builder;
+      builder.document("doc.md", "# C\n\n- [x] a\n");
+      Judged judged;
+      judged.model = builder.link();
+      judged.model.unread.push_back({rule, "it was not read", "", {RepoId(0), "big.md", 0, 0}});
+      judged.audit = audit(judged.model, policy_of(rule, severity), test::day("2026-02-18"));
+      CHECK(judged.audit.verdict.outcome == Outcome::at_risk);
+      CHECK(has_reason(judged, "it was not read"));
+    }
+}
+
+TEST_CASE("an open gate blocks whatever its finding weighs") {
+  for (const std::optional<Severity> severity :
+       {std::optional<Severity>(), {Severity::note}, {Severity::warning}}) {
+    ModelBuilder builder;
+    builder.document("doc.md",
+                     "# P\n\n## Phase A - Work\n\n- [x] a\n\nExit gate:\n- [ ] holds\n\n"
+                     "## Phase B - Work\n\n- [x] b\n");
+    CHECK(judge(builder, policy_of("gate-skipped", severity)).audit.verdict.outcome ==
+          Outcome::not_ready);
+  }
+}
+
+TEST_CASE("a failure chosen outside a decision makes it not ready, and so does no answer") {
+  CHECK(outcome("# C\n\n- [x] a\n\nRestore test: [x] PASS [ ] FAIL\n") == Outcome::ready);
+  CHECK(outcome("# C\n\n- [x] a\n\nRestore test: [ ] PASS [ ] FAIL\n") == Outcome::not_ready);
+  const Judged failed = judge("# C\n\n- [x] a\n\nRestore test: [ ] PASS [x] FAIL\n");
+  CHECK(failed.audit.verdict.outcome == Outcome::not_ready);
+  CHECK(has_reason(failed, "“Restore test” is answered “FAIL”"));
+}
+
+TEST_CASE("a plain no fails nothing, and a question without an answer puts it at risk") {
+  CHECK(outcome("# C\n\n- [x] a\n\nData lost: [ ] YES [x] NO\n") == Outcome::ready);
+  CHECK(outcome("# C\n\n- [x] a\n\nData lost: [ ] YES [ ] NO\n") == Outcome::at_risk);
+}
+
 TEST_CASE("a blocker makes it not ready") {
   ModelBuilder builder;
   builder.document("doc.md", "# C\n\n- [x] a (`run.json`)\n")
@@ -101,6 +171,15 @@ TEST_CASE("a ticked item that speaks of evidence and shows none puts it at risk"
   const Judged judged = judge("# C\n\n- [x] Smoke output attached\n");
   CHECK(judged.audit.verdict.outcome == Outcome::at_risk);
   CHECK(has_reason(judged, "asks for evidence"));
+}
+
+TEST_CASE("the path that an item cites does not ask for evidence") {
+  ModelBuilder builder;
+  builder.document("doc.md", "# C\n\n- [x] Smoke `evidence/report.json`\n")
+      .report("evidence/report.json", told(record::ReportVerdict::pass, 3, true));
+  const Judged judged = judge(builder);
+  CHECK(judged.audit.tally.claimed == 1);
+  CHECK(judged.audit.verdict.outcome == Outcome::ready);
 }
 
 TEST_CASE("all done on word alone is ready, and says so") {

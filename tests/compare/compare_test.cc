@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "compare/history.h"
 #include "support/catch.h"
 
@@ -121,7 +123,10 @@ TEST_CASE("an item newly verified or disputed is an event") {
   h.versions.push_back(version("v2", record::ReportVerdict::fail));
   h.timeline = compare(h.versions);
   REQUIRE(h.timeline.steps.size() == 2);
-  CHECK(h.timeline.steps[0].events.front().kind == EventKind::newly_verified);
+  const std::vector<Event>& first = h.timeline.steps[0].events;
+  CHECK(std::count_if(first.begin(), first.end(), [](const Event& event) {
+          return event.kind == EventKind::newly_verified;
+        }) == 1);
   CHECK(events(h, EventKind::newly_disputed).size() == 1);
 }
 

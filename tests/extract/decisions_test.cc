@@ -101,3 +101,88 @@ TEST_CASE("a decision under a label stands for the label, not for its section") 
   CHECK(at(records.decisions, 0).approver.fill == Fill::placeholder);
   CHECK(at(records.gates, 0).phase == Id<record::Phase>(0));
 }
+
+TEST_CASE("a ticked option that says no, or that is none of two, is no work done") {
+  CHECK(at(read("- [x] NO-GO [ ] GO\n").items, 0).state == BoxState::unknown);
+  CHECK(at(read("- [x] FAIL [ ] PASS\n").items, 0).state == BoxState::unknown);
+  CHECK(at(read("- [x] PASS [x] FAIL\n").items, 0).state == BoxState::unknown);
+  CHECK(at(read("- [ ] PASS [x] FAIL\n").items, 0).state == BoxState::open);
+  CHECK(at(read("- [x] PASS [ ] FAIL\n").items, 0).state == BoxState::ticked);
+  CHECK(read("- [x] NO-GO [ ] GO\n").counts.boxes_ticked == 1);
+}
+
+TEST_CASE("options on lines of their own are one choice and decide") {
+  const Records records =
+      read("# T\n\n## Go/No-Go decision\n\n- [ ] GO\n- [x] NO-GO: backups missing\n");
+  REQUIRE(records.choices.size() == 1);
+  CHECK(at(records.choices, 0).options[1].label == "NO-GO");
+  REQUIRE(records.decisions.size() == 1);
+  CHECK(at(records.decisions, 0).outcome.text == "NO-GO");
+  CHECK(at(records.items, 0).state == BoxState::open);
+  CHECK(at(records.items, 1).state == BoxState::unknown);
+  CHECK_FALSE(at(records.items, 1).gate);
+  CHECK(records.counts.boxes_ticked == 1);
+}
+
+TEST_CASE("an option not taken is no open work, work beside the options is") {
+  const Records records =
+      read("# T\n\n## Final decision\n\n- [x] GO\n- [ ] NO-GO\n- [ ] Announced\n");
+  CHECK(at(records.items, 0).state == BoxState::ticked);
+  CHECK(at(records.items, 1).state == BoxState::not_applicable);
+  CHECK(at(records.items, 2).state == BoxState::open);
+  const Records alone = read("# T\n\n## Final decision\n\n- [x] NO-GO\n- [x] Announced\n");
+  CHECK(at(alone.decisions, 0).outcome.text == "NO-GO");
+  CHECK(at(alone.items, 0).state == BoxState::unknown);
+}
+
+TEST_CASE("steps that are called like answers stay steps") {
+  const Records records = read("- [x] Ready\n- [ ] Done\n- [x] No errors in the log\n");
+  CHECK(at(records.items, 0).state == BoxState::ticked);
+  CHECK(at(records.items, 1).state == BoxState::open);
+  CHECK(at(records.items, 2).state == BoxState::ticked);
+}
+
+TEST_CASE("two statements of one decision that differ are a conflict of both") {
+  const Records records = read(std::string(kPoint) + "**Decision**: GO\n**Decision**: NO-GO\n");
+  REQUIRE(records.decisions.size() == 1);
+  const record::Decision& decision = at(records.decisions, 0);
+  REQUIRE(decision.choice);
+  CHECK(records.choices[decision.choice].conflict());
+  CHECK(records.choices[decision.choice].options[1].label == "NO-GO");
+  CHECK(records.counts.choices == 0);
+  const Records boxes =
+      read(std::string(kPoint) + "**Decision**: [x] GO [ ] NO-GO\n\n**Decision**: NO-GO\n");
+  CHECK(boxes.choices[at(boxes.decisions, 0).choice].conflict());
+}
+
+TEST_CASE("two statements of one decision that agree are none") {
+  const Records records =
+      read(std::string(kPoint) + "**Decision**: GO\n**Outcome**: Approved\n**Decision**: go\n");
+  REQUIRE(records.decisions.size() == 1);
+  CHECK_FALSE(at(records.decisions, 0).choice);
+}
+
+TEST_CASE("checks beside a rollback decision stay checks") {
+  const Records records = read(
+      "# T\n\n## Rollback decision point\n\n- [ ] Backups verified\n\n**Triggers**:\n- [ ] Data "
+      "lost\n\n**Decision**: [x] CONTINUE [ ] ROLLBACK\n**Approver**: CTO\n");
+  CHECK(at(records.items, 0).role == Role::check);
+  CHECK_FALSE(at(records.items, 0).gate);
+  CHECK(at(records.items, 1).role == Role::trigger);
+  CHECK(at(records.items, 1).gate);
+}
+
+TEST_CASE("a gate told in words is a gate, in a document with boxes") {
+  const Records decision =
+      read("# T\n\n- [x] a\n\n## Go/No-Go decision – to be taken on Friday\n\nBy the CTO.\n");
+  REQUIRE(decision.gates.size() == 1);
+  CHECK(at(decision.gates, 0).kind == GateKind::go_no_go);
+  const Records exit =
+      read("# T\n\n## Phase A\n\n- [x] a\n\n### Exit gate\n\n- Backup verified by DBA\n");
+  REQUIRE(exit.gates.size() == 1);
+  CHECK(at(exit.phases, 0).gate == Id<record::Gate>(0));
+  CHECK(read("# T\n\n- [x] a\n\nExit gate:\n- Backup verified\n").gates.size() == 1);
+  CHECK(read("# T\n\n- [x] a\n\n## Exit gate\n\n### Boxes\n\n- [ ] b\n").gates.size() == 1);
+  CHECK(read("# T\n\n- [x] a\n\n## Definition of done\n\n- Reviewed\n").gates.empty());
+  CHECK(read("# T\n\n### Exit gate\n\n- Backup verified by DBA\n").gates.empty());
+}

@@ -164,3 +164,24 @@ TEST_CASE("a go/no-go checklist without a line for the decision is a gate all th
   CHECK(at(records.items, 1).gate == Id<record::Gate>(0));
   CHECK(at(records.items, 1).role == Role::criterion);
 }
+
+TEST_CASE("triggers are of a rollback only where one is spoken of") {
+  const auto role = [](const std::string& headings) {
+    return at(read("# T\n\n" + headings + "\n\n- [x] Recreate it\n").items, 0).role;
+  };
+  CHECK(role("### Triggers") == Role::check);
+  CHECK(role("## Database\n\n### Triggers") == Role::check);
+  CHECK(role("## Rollback plan\n\n### Triggers") == Role::trigger);
+  CHECK(role("## Rollback triggers") == Role::trigger);
+}
+
+TEST_CASE("announcements are those of a heading of that name, or with an offset") {
+  const auto role = [](const std::string& heading) {
+    return at(read("# T\n\n## " + heading + "\n\n- [ ] Sent\n").items, 0).role;
+  };
+  CHECK(role("Announcements") == Role::announcement);
+  CHECK(role("5. Announcements") == Role::announcement);
+  CHECK(role("T-24h announcement") == Role::announcement);
+  CHECK(role("Announcement banner") == Role::check);
+  CHECK(role("Communication plan") == Role::check);
+}

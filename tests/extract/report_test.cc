@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/json.h"
+#include "base/text.h"
 #include "extract/extract.h"
 #include "support/catch.h"
 #include "support/samples.h"
@@ -90,9 +91,44 @@ TEST_CASE("counts that disagree give no verdict") {
   const Report read = muster_report("pass", R"({"executed":9,"passed":3,"failed":0})");
   CHECK(read.verdict == ReportVerdict::unknown);
   CHECK(has_reason(read, "executed is 9"));
-  CHECK(generic(R"("allPass":true,"checks":[{"pass":true},{"pass":false}])").verdict ==
+  CHECK(generic(R"("allPass":true,"history":[{"pass":true},{"pass":false}])").verdict ==
         ReportVerdict::unknown);
   CHECK(generic(R"("pass":true,"hasIssues":true,"total":3)").verdict == ReportVerdict::unknown);
+}
+
+TEST_CASE("counts of our report that do not add up never make a pass") {
+  for (const char* counts :
+       {R"({"executed":10,"passed":1})", R"({"executed":10,"passed":20,"failed":0})",
+        R"({"executed":10,"passed":10,"failed":0,"blocked":3})"}) {
+    INFO(counts);
+    const Report read = muster_report("pass", counts);
+    CHECK(read.verdict == ReportVerdict::unknown);
+    CHECK_FALSE(read.reasons.empty());
+  }
+}
+
+TEST_CASE("executed is told without the skipped, however the report counts it") {
+  const Report with =
+      muster_report("pass", R"({"executed":100,"passed":76,"failed":0,"skipped":24})");
+  CHECK(with.verdict == ReportVerdict::pass);
+  CHECK(with.executed == 76);
+  const Report without = muster_report("pass", R"({"executed":76,"passed":76,"skipped":24})");
+  CHECK(without.executed == 76);
+}
+
+TEST_CASE("what our report says beside its counts weighs against its pass") {
+  const auto with = [](const std::string& members) {
+    return report(R"({"schema":"muster/evidence/v1","verdict":"pass","counts":{"executed":10,)"
+                  R"("passed":10,"failed":0},)" +
+                  members + "}");
+  };
+  CHECK(with(R"("subject":"x")").verdict == ReportVerdict::pass);
+  CHECK(with(R"("failed":4)").verdict == ReportVerdict::fail);
+  CHECK(with(R"("checks":[{"status":"fail"}])").verdict == ReportVerdict::fail);
+  CHECK(with(R"("pass":false)").verdict == ReportVerdict::unknown);
+  CHECK(with(R"("dryRun":true)").verdict == ReportVerdict::unknown);
+  CHECK(muster_report("pass", R"({"executed":10,"passed":10,"failed":0,"errors":3})").verdict ==
+        ReportVerdict::fail);
 }
 
 TEST_CASE("an unknown version of our schema is not interpreted") {
@@ -119,6 +155,41 @@ TEST_CASE("a CTRF report is counted from its tests") {
   CHECK(wrong.verdict == ReportVerdict::unknown);
 }
 
+// A CTRF report; `statuses` with bars between.
+Report ctrf(const std::string& summary, const std::string& statuses) {
+  std::string tests;
+  for (const std::string_view status : split(statuses, '|'))
+    tests += cat({tests.empty() ? "" : ",", R"({"name":"t","status":")", status, R"("})"});
+  return report(cat({R"({"reportFormat":"CTRF","results":{"tool":{"name":"t"},"summary":{)",
+                     summary, R"(},"tests":[)", tests, "]}}"}));
+}
+
+TEST_CASE("the tests of a CTRF report outweigh its summary") {
+  const std::string good = R"("tests":3,"passed":3,"failed":0)";
+  CHECK(ctrf(good, "passed|passed|passed").verdict == ReportVerdict::pass);
+  for (const char* failing : {"failed", "FAILED", "error", "broken"}) {
+    INFO(failing);
+    CHECK(ctrf(good, cat({"passed|passed|", failing})).verdict == ReportVerdict::fail);
+  }
+  CHECK(ctrf(R"("passed":2,"failed":1)", "passed|passed|passed").verdict == ReportVerdict::fail);
+  CHECK(ctrf(good, "passed|passed|skipped").verdict == ReportVerdict::unknown);
+}
+
+TEST_CASE("a CTRF test of unknown status leaves no verdict") {
+  for (const char* status : {"PASSED", "flaky", ""}) {
+    INFO(status);
+    const Report read = ctrf(R"("passed":1,"failed":0)", cat({"passed|", status}));
+    CHECK(read.verdict == ReportVerdict::unknown);
+    CHECK(has_reason(read, "is not known"));
+  }
+}
+
+TEST_CASE("the skipped of a CTRF report are counted from its tests") {
+  const Report read = ctrf(R"("passed":1,"failed":0)", "passed|skipped|pending|other");
+  CHECK(read.executed == 1);
+  CHECK(read.skipped == 3);
+}
+
 TEST_CASE("a generic result needs a verdict key with a scope or a time, and never verifies") {
   const Report read = generic(R"("hasIssues":false,"orgCount":4)");
   CHECK(read.format == "generic result");
@@ -135,6 +206,45 @@ TEST_CASE("words that are neither pass nor fail, and dry runs, give no verdict")
   const Report dry = generic(R"("pass":true,"dryRun":true,"total":3)");
   CHECK(dry.verdict == ReportVerdict::unknown);
   CHECK(has_reason(dry, "dry run"));
+}
+
+TEST_CASE("counters of what should be none are no scope") {
+  for (const char* counter : {"vulnerabilityCount", "criticalCount", "openCount", "alertCount"}) {
+    INFO(counter);
+    CHECK(generic(cat({R"("pass":true,")", counter, R"(":0)"})).verdict == ReportVerdict::pass);
+  }
+  CHECK(generic(R"("pass":true,"rollbackCount":0,"tests":12)").verdict == ReportVerdict::pass);
+  CHECK(generic(R"("pass":true,"scanner":"x","results":[])").verdict == ReportVerdict::pass);
+  CHECK(generic(R"("pass":true,"results":[])").verdict == ReportVerdict::empty);
+}
+
+TEST_CASE("a scope that is more than none outweighs one that is none") {
+  CHECK(generic(R"("pass":true,"orgCount":0,"tests":12)").verdict == ReportVerdict::pass);
+  CHECK(generic(R"("pass":true,"recordsProcessed":0,"filesScanned":0)").verdict ==
+        ReportVerdict::empty);
+}
+
+TEST_CASE("failures beside the headline make it fail") {
+  for (const char* members : {R"("checks":[{"pass":true}],"tests":[{"pass":false}])",
+                              R"("checks":{"db":{"status":"fail"}})", R"("checks":{"db":"FAIL"})",
+                              R"("totals":{"failed":2})", R"("failedTests":["a"])",
+                              R"("suites":[{"tests":[{"status":"failed"}]}])", R"("errors":3)"}) {
+    INFO(members);
+    CHECK(generic(cat({R"("pass":true,"total":3,)", members})).verdict == ReportVerdict::fail);
+  }
+  for (const char* status : {"failed with errors", "degraded", "unhealthy"}) {
+    INFO(status);
+    CHECK(generic(cat({R"("total":3,"status":")", status, "\""})).verdict == ReportVerdict::fail);
+  }
+}
+
+TEST_CASE("words that only sound like failures fail nothing") {
+  for (const char* members :
+       {R"("checks":{"hasErrors":false,"db":"ok"})", R"("failedTests":[])", R"("failFast":true)",
+        R"("totals":{"failed":0})", R"("failedLoginAttempts":3)"}) {
+    INFO(members);
+    CHECK(generic(cat({R"("pass":true,"total":3,)", members})).verdict == ReportVerdict::pass);
+  }
 }
 
 TEST_CASE("a summary of empty reports is empty") {

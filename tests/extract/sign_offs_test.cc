@@ -76,3 +76,54 @@ TEST_CASE("approver and date of a decision are no sign-off") {
              "CTO\n**Date**: ____\n")
             .sign_offs.empty());
 }
+
+TEST_CASE("a refusal, a condition or a promise is no signature") {
+  for (const char* word :
+       {"declined", "refused", "rejected", "will sign after retest", "Approved if bug fixed",
+        "with reservations", "objection raised", "No"}) {
+    INFO(word);
+    CHECK_FALSE(
+        only(table_row("| PM | Alex | " + std::string(word) + " | 2026-01-02 |")).signed_off);
+    CHECK_FALSE(at(read("# T\n\n## Sign-off\n\n- QA: Sam\n- Product: " + std::string(word) + "\n")
+                       .sign_offs,
+                   1)
+                    .signed_off);
+  }
+  CHECK_FALSE(only(table_row("| PM | Alex | Alex | next week |")).signed_off);
+  CHECK_FALSE(only(table_row("| PM | Alex | Alex | Friday |")).signed_off);
+}
+
+TEST_CASE("an approval with conditions is none") {
+  for (const char* word : {"Conditionally approved", "Approved with reservations",
+                           "Approved if bug fixed", "Rejected"}) {
+    INFO(word);
+    const std::string row = "| CTO | Jo | 2026-01-02 | " + std::string(word) + " |\n";
+    CHECK_FALSE(only(read("| Role | Approver | Date | Status |\n|-|-|-|-|\n" + row)).signed_off);
+  }
+}
+
+TEST_CASE("a check under a sign-off heading is a check although it has a colon or a dash") {
+  const Records records = read(
+      "# T\n\n## Sign-off\n\n- [ ] Backups: restored and verified\n- [ ] Load test - 500 rps\n- [ "
+      "] "
+      "Tech Lead\n");
+  CHECK(only(records).role == "Tech Lead");
+  CHECK(at(records.items, 0).role == Role::check);
+  CHECK(at(records.items, 1).role == Role::check);
+}
+
+TEST_CASE("a ticked box without a name, or with a refusal, is not signed") {
+  CHECK_FALSE(only(read("# T\n\n## Sign-off\n\n- [x] ____ — DB validated\n")).signed_off);
+  CHECK_FALSE(only(read("# T\n\n## Sign-off\n\n- [x] QA: refused\n")).signed_off);
+}
+
+TEST_CASE("roles with names and dates are sign-offs under a heading that says so") {
+  const std::string table =
+      "| Role | Name | Date |\n|-|-|-|\n| CTO | Jane | |\n| PM | Bo | 2026-01-02 |\n";
+  const Records records = read("# T\n\n## Sign-off\n\n" + table);
+  REQUIRE(records.sign_offs.size() == 2);
+  CHECK_FALSE(at(records.sign_offs, 0).signed_off);
+  CHECK(at(records.sign_offs, 1).signed_off);
+  CHECK(read("# T\n\n## People\n\n" + table).sign_offs.empty());
+  CHECK_FALSE(only(read("| Role | Approved |\n|-|-|\n| CTO | No |\n")).signed_off);
+}

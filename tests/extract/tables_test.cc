@@ -1,4 +1,7 @@
 // Tables to records by their headers; cells by their fill.
+#include <string>
+#include <vector>
+
 #include "read.h"
 #include "support/catch.h"
 
@@ -124,4 +127,42 @@ TEST_CASE("an unknown table stays a table") {
   REQUIRE(records.tables.size() == 1);
   CHECK(at(records.tables, 0).kind == record::TableKind::other);
   CHECK(at(records.tables, 0).rows[0][1].text == "red");
+}
+
+TEST_CASE("usual headers of gap tables") {
+  for (const char* header :
+       {"| Gap Description | Owner | ETA |", "| Gap ID | Description | Owner | ETA |",
+        "| Known gap | DRI | Target date |", "| Open issue | Owner | Due |",
+        "| Issue | Owner | Status |", "| Finding | Severity | Owner | Status |",
+        "| Problem | Priority | Owner |", "| Gaps & blockers | Owner | ETA |"}) {
+    INFO(header);
+    CHECK(kind_of(header) == record::TableKind::gap);
+  }
+  CHECK(kind_of("| Issue | Description | Owner | Status | Depends on |") ==
+        record::TableKind::dependency);
+  CHECK(kind_of("| Problem | Severity | Resolution |") == record::TableKind::issues_met);
+  CHECK(at(read("| Gap ID | Description | Owner |\n|-|-|-|\n| G-1 | No backup | o |\n").gaps, 0)
+            .text == "No backup");
+}
+
+TEST_CASE("a status that does not say done keeps a gap open, whatever its mark") {
+  for (const char* status :
+       {"Reopened", "Regressed", "Unresolved", "Incomplete", "Verification failing", "Escalated",
+        "Fix failed", "Mostly done", "TBD", "Accepted risk", "Done ❌", "Fixed?"}) {
+    INFO(status);
+    CHECK_FALSE(
+        at(read(kGapHeader + ("| ✅ A | r | X-1 | o | " + std::string(status) + " |\n")).gaps, 0)
+            .marked_closed);
+  }
+  CHECK(at(read(std::string(kGapHeader) + "| ✅ A | r | X-1 | o | — |\n").gaps, 0).marked_closed);
+}
+
+TEST_CASE("every issue that the cell of a gap names is kept") {
+  const Records records = read(std::string(kGapHeader) + "| A | r | WS-1, WS-2 (see #7) | o | |\n");
+  CHECK(at(records.gaps, 0).issues == std::vector<std::string>{"WS-1", "WS-2", "#7"});
+}
+
+TEST_CASE("a ragged row of a table that becomes no record is not said") {
+  CHECK(read("| Fruit | Colour |\n|-|-|\n| Apple | red | big |\n").notes.empty());
+  CHECK(read(std::string(kGapHeader) + "| A | r | X-1 | o | | more |\n").notes.size() == 1);
 }

@@ -143,6 +143,15 @@ TEST_CASE("a run told in bullets has its command, result, facts and report") {
   CHECK(at(records.run_notes, 1).verdict == "fail");
 }
 
+TEST_CASE("a file named in passing makes no run") {
+  CHECK(read("- Add scripts:\n  - edit `package.json`\n  - see `logs/a.json`\n").run_notes.empty());
+  const Records facts = read("- Known:\n  - `orgCount=0` in `r/a.json`\n");
+  REQUIRE(facts.run_notes.size() == 1);
+  CHECK(at(facts.run_notes, 0).reports.empty());
+  CHECK(at(read("- Dry run:\n  - report: `r/a.json`\n").run_notes, 0).reports.size() == 1);
+  CHECK(at(read("- Dry run evidence:\n  - `r/a.json`\n").run_notes, 0).reports.size() == 1);
+}
+
 TEST_CASE("a document over a limit still has its own section") {
   ParseLimits limits;
   limits.bytes = 10;

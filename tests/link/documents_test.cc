@@ -42,6 +42,15 @@ TEST_CASE("documents of one name get different addresses") {
   CHECK(second.size() == 13);
 }
 
+TEST_CASE("a long id gives an address that a file can have") {
+  const Model model =
+      ModelBuilder()
+          .document("a.md", cat({"---\nid: X-", std::string(300, '1'), "\n---\n# A\n"}))
+          .link();
+  CHECK(model.documents[DocumentId(0)].slug.size() == 80);
+  CHECK(model.documents[DocumentId(0)].slug.starts_with("x-111"));
+}
+
 TEST_CASE("documents stand by repository, then by path") {
   const Model model = ModelBuilder()
                           .sibling("app")

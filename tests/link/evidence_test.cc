@@ -46,16 +46,29 @@ TEST_CASE("a path counts from the document's folder before the top of the reposi
   CHECK(only_citation(model, *find(model, "docs/logs/run.json")).binding == Binding::item);
 }
 
-TEST_CASE("the only file whose path ends so is meant, of two, neither") {
-  ModelBuilder builder;
-  builder.document("c.md", "# C\n\n- [x] one (`one.json`)\n- [x] two (`two.json`)\n")
-      .report("logs/one.json", kPass)
-      .file("a/two.json", "{}")
-      .file("b/two.json", "{}");
-  const Model model = builder.link();
-  REQUIRE(model.evidence.size() == 1);
-  CHECK(model.evidence[EvidenceId(0)].path == "logs/one.json");
-  CHECK(model.evidence[EvidenceId(0)].cited_by.size() == 1);
+TEST_CASE("a file of the same name in another folder proves nothing") {
+  const Model model =
+      ModelBuilder()
+          .document("docs/c.md", "# C\n\n- [x] one (`evidence/one.json`)\n- [x] two (`two.json`)\n")
+          .report("archive/evidence/one.json", kPass)
+          .report("old/two.json", R"({"status": "pass", "count": 2})")
+          .link();
+  CHECK(find(model, "evidence/one.json")->state == EvidenceState::missing);
+  CHECK(find(model, "two.json")->state == EvidenceState::missing);
+  CHECK(find(model, "archive/evidence/one.json")->cited_by.empty());
+}
+
+TEST_CASE("a cited file that was removed is not looked for elsewhere") {
+  for (const std::string gone : {"evidence/one.json", "docs/evidence/one.json"}) {
+    const Model model = ModelBuilder()
+                            .document("docs/c.md", "# C\n\n- [x] one (`evidence/one.json`)\n")
+                            .report("archive/evidence/one.json", kPass)
+                            .removed(gone, R"({"status": "pass", "count": 2})")
+                            .link();
+    REQUIRE(find(model, gone) != nullptr);
+    CHECK(find(model, gone)->state == EvidenceState::removed);
+    CHECK(only_citation(model, *find(model, gone)).binding == Binding::item);
+  }
 }
 
 TEST_CASE("a file of a sibling is found by the sibling's name") {
@@ -94,6 +107,96 @@ TEST_CASE("what an item asks to remove is not its proof") {
   const Model model =
       ModelBuilder().document("c.md", "# C\n\n- [x] Remove `legacy/config.json`\n").link();
   CHECK(model.evidence.empty());
+}
+
+TEST_CASE("a report beside words of removal stays bound, other files do not") {
+  const Model model = ModelBuilder()
+                          .document("c.md",
+                                    "# C\n\n- [x] Removed legacy users, report `logs/run.json`\n"
+                                    "- [x] Delete `app.json`\n- [x] Remove `logs/old.json`\n")
+                          .report("logs/run.json", kPass)
+                          .report("logs/old.json", R"({"status": "pass", "count": 2})")
+                          .file("app.json", R"({"name": "app"})")
+                          .link();
+  CHECK(only_citation(model, *find(model, "logs/run.json")).binding == Binding::item);
+  CHECK(only_citation(model, *find(model, "logs/run.json")).claimed.empty());
+  // Still there, so that it may not speak for its own removal.
+  CHECK(only_citation(model, *find(model, "logs/old.json")).claimed == "pending");
+  CHECK(find(model, "app.json") == nullptr);
+}
+
+TEST_CASE("a URL names a file of this version by its branch or its commit only") {
+  const auto binding = [](std::string_view ref) {
+    ModelBuilder builder;
+    builder.sibling("app").report("app:logs/run.json", kPass);
+    builder.workspace().repos[RepoId(1)].branch = "release/1";
+    builder.document("c.md", cat({"# C\n\n- [x] run [r](https://example.org/app/blob/", ref,
+                                  "/logs/run.json)\n"}));
+    const Model model = builder.link();
+    return find(model, "logs/run.json")->cited_by.size();
+  };
+  CHECK(binding("release/1") == 1);
+  CHECK(binding(test::object_id("second 1").hex()) == 1);
+  CHECK(binding(test::object_id("first 1").hex()) == 0);
+  CHECK(binding("next") == 0);
+}
+
+TEST_CASE("a row that points to another commit has external evidence") {
+  const Model model =
+      ModelBuilder()
+          .document("c.md",
+                    "# C\n\n## Verification Evidence\n\n| Area | Test | Result | Evidence |\n"
+                    "|---|---|---|---|\n| API | smoke | PASS | "
+                    "https://example.org/workspace/blob/v0/logs/run.json |\n")
+          .report("logs/run.json", kPass)
+          .link();
+  CHECK(find(model, "logs/run.json")->cited_by.empty());
+  REQUIRE(find(model, "https://example.org/workspace/blob/v0/logs/run.json") != nullptr);
+}
+
+TEST_CASE("names with blanks, signs and escapes are found where the file is there") {
+  for (const std::string path : {"logs/my run.json", "logs/run(1).json", "logs/a+b=c@d,e.json"}) {
+    INFO(path);
+    const std::string escaped = replace_all(path, " ", "%20");
+    for (const std::string& written :
+         {cat({"`", path, "`"}), cat({"[r](<", path, ">)"}), cat({"[r](", escaped, ")"})}) {
+      INFO(written);
+      const Model model = ModelBuilder()
+                              .document("c.md", cat({"# C\n\n- [x] run ", written, "\n"}))
+                              .report(path, kPass)
+                              .link();
+      CHECK(find(model, path)->cited_by.size() == 1);
+    }
+  }
+}
+
+TEST_CASE("two paths in one code span are two, and words in one are none") {
+  const Model model = ModelBuilder()
+                          .document("c.md",
+                                    "# C\n\n- [x] run `logs/a.json, logs/b.json`\n"
+                                    "- [x] done `tool run out.json`\n")
+                          .report("logs/a.json", kPass)
+                          .link();
+  CHECK(find(model, "logs/a.json")->cited_by.size() == 1);
+  CHECK(find(model, "logs/b.json")->state == EvidenceState::missing);
+  CHECK(model.evidence.size() == 2);
+}
+
+TEST_CASE("a sibling's folder beside the repository is found from a folder of documents") {
+  const Model model = ModelBuilder()
+                          .sibling("app")
+                          .document("docs/c.md", "# C\n\n- [x] tested (`../app/logs/run.json`)\n")
+                          .report("app:logs/run.json", kPass)
+                          .link();
+  CHECK(find(model, "logs/run.json")->cited_by.size() == 1);
+}
+
+TEST_CASE("a long path gives an address that a file can have") {
+  const std::string path =
+      cat({"logs/", std::string(200, 'a'), "/", std::string(200, 'b'), ".json"});
+  const Model model =
+      ModelBuilder().document("c.md", "# C\n\n- [ ] a\n").report(path, kPass).link();
+  CHECK(find(model, path)->slug.size() == 80);
 }
 
 TEST_CASE("patterns and folders are no files") {

@@ -57,6 +57,59 @@ TEST_CASE("a gap marked closed is claimed closed while its issue is open") {
   CHECK(find_row(model.gaps, "Unknown")->state == GapState::closed);
 }
 
+TEST_CASE("a gap is closed only when every issue that it names is") {
+  const std::string rows =
+      "| ✅ Both | app | BE-1, BE-2 | B | — |\n| ✅ One | app | BE-1 | B | — |\n";
+  const Model model = ModelBuilder()
+                          .document("g.md", table(rows))
+                          .document("issues/1.md", "# BE-1: CI\n\n- **Status**: Done\n")
+                          .document("issues/2.md", "# BE-2: DNS\n\n- **Status**: In Progress\n")
+                          .link();
+  const Gap* both = find_row(model.gaps, "Both");
+  CHECK(both->state == GapState::claimed_closed);
+  CHECK(both->issue_key == "BE-2");
+  CHECK(model.documents[both->issue].key == "BE-2");
+  CHECK(find_row(model.gaps, "One")->state == GapState::closed);
+}
+
+TEST_CASE("a gap whose issue two repositories declare is not confirmed by one of them") {
+  const auto state = [](std::string_view repo) {
+    const Model model =
+        ModelBuilder()
+            .sibling("app")
+            .sibling("web")
+            .document("g.md", table(cat({"| ✅ CI | ", repo, " | BE-1 | B | — |\n"})))
+            .document("app:issues/1.md", "# BE-1: CI\n\n- **Status**: Done\n")
+            .document("web:issues/1.md", "# BE-1: CI too\n\n- **Status**: In Progress\n")
+            .link();
+    return model.gaps[GapId(0)].state;
+  };
+  CHECK(state("") == GapState::claimed_closed);
+  CHECK(state("app") == GapState::closed);
+  CHECK(state("web") == GapState::claimed_closed);
+}
+
+TEST_CASE("a status that nobody understands does not confirm a closed gap") {
+  const Model model = ModelBuilder()
+                          .document("g.md", table("| ✅ CI | app | BE-1 | B | — |\n"))
+                          .document("issues/1.md", "# BE-1: CI\n\n- **Status**: Wobbly\n")
+                          .link();
+  CHECK(model.gaps[GapId(0)].state == GapState::claimed_closed);
+}
+
+TEST_CASE("the date of a gap is read out of its cell, but not where it is struck through") {
+  const auto eta = [](std::string_view cell) {
+    const Model model =
+        ModelBuilder()
+            .document("g.md", table(cat({"| CI | app | BE-1 | B | ", cell, " |\n"})))
+            .link();
+    return model.gaps[GapId(0)].eta;
+  };
+  CHECK(eta("EOD 2025-10-24.") == make_date(2025, 10, 24));
+  CHECK(eta("2025-10-24 ~~2026-01-31~~") == make_date(2025, 10, 24));
+  CHECK_FALSE(eta("~~2025-10-24~~ soon"));
+}
+
 TEST_CASE("a gap without an issue is called by its number") {
   const Model model =
       ModelBuilder().document("g.md", table("| A | x | — | B | — |\n| C | x | | B | — |\n")).link();

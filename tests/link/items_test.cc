@@ -32,6 +32,27 @@ TEST_CASE("items of a phase and of its exit gate are counted apart") {
   CHECK(model.gates[gate].phase == PhaseId(0));
 }
 
+std::vector<int> ordinals(std::string_view headings) {
+  const Model model = ModelBuilder().document("c.md", headings).link();
+  std::vector<int> found;
+  for (const Phase& phase : model.phases) found.push_back(phase.ordinal);
+  return found;
+}
+
+TEST_CASE("phases are ordered by their numbers or letters, wherever they stand") {
+  CHECK(ordinals("# C\n\n## Phase 10\n\n- [ ] a\n\n## Phase 2\n\n- [ ] b\n") ==
+        std::vector<int>{2, 1});
+  CHECK(ordinals("# C\n\n## Phase B\n\n- [ ] a\n\n## Phase A\n\n- [ ] b\n") ==
+        std::vector<int>{2, 1});
+}
+
+TEST_CASE("phases of mixed or repeated keys keep their places") {
+  CHECK(ordinals("# C\n\n## Phase 2\n\n- [ ] a\n\n## Phase A\n\n- [ ] b\n") ==
+        std::vector<int>{1, 2});
+  CHECK(ordinals("# C\n\n## Phase 2\n\n- [ ] a\n\n## Phase 1\n\n- [ ] b\n\n"
+                 "## Phase 2\n\n- [ ] c\n") == std::vector<int>{1, 2, 3});
+}
+
 TEST_CASE("items of a numbered section carry its number, others are counted") {
   const Model model =
       ModelBuilder()

@@ -41,9 +41,23 @@ TEST_CASE("an id is cut at its number") {
   CHECK_FALSE(split_id("CE-99999999999999999999"));
 }
 
-TEST_CASE("the first id of a text stands on its own") {
-  CHECK(first_id("see BE-CICD-1, then BE-CICD-2") == "BE-CICD-1");
-  CHECK(first_id("no-id-1 here") == "");
+TEST_CASE("the ids of a text stand on their own") {
+  CHECK(all_ids("see BE-CICD-1, then BE-CICD-2") ==
+        std::vector<std::string>{"BE-CICD-1", "BE-CICD-2"});
+  CHECK(all_ids("no-id-1 here").empty());
+}
+
+TEST_CASE("percent escapes are resolved where they make text") {
+  CHECK(clean_target("./a%20b%28c%29.json#L3") == "a b(c).json");
+  CHECK(clean_target("%C3%A9t%c3%a9.md") == "été.md");
+  CHECK(clean_target("a%00b%0a%zz%") == "a%00b%0a%zz%");
+  CHECK(clean_target("a%ff.md") == "a%ff.md");
+}
+
+TEST_CASE("only a link may name a file with blanks that is not there") {
+  CHECK(looks_like_file("evidence/my report.json", true));
+  CHECK_FALSE(looks_like_file("evidence/my report.json"));
+  CHECK_FALSE(looks_like_file("key=evidence/a.json"));
 }
 
 TEST_CASE("a name may begin with an id") {

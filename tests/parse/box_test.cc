@@ -43,10 +43,16 @@ TEST_CASE("any other single sign is unknown") {
     CHECK(boxes("- [" + mark + "] a") == "unknown'" + mark + "'3");
 }
 
+TEST_CASE("a word of progress is an unknown mark") {
+  for (const std::string mark : {"WIP", "TODO", "partial", "simulated", "in progress", "Done"})
+    CHECK(boxes("- [" + mark + "] a") == "unknown'" + mark + "'3");
+  CHECK(paragraph("- [WIP] a") == "a");
+}
+
 TEST_CASE("brackets that are no box leave a plain item") {
   for (const char* line : {"- [1] source", "- [12] source", "- [x](url)", "- [x]: ref", "- [x]text",
-                           "- \\[x] a", "- [\\] a", "- [TODO] a", "- [日本] a", "- [[x]] a",
-                           "- [x a", "- text [x] a", "-", "- `[x]` a"})
+                           "- \\[x] a", "- [\\] a", "- [docs] a", "- [wip](url)", "- [日本] a",
+                           "- [[x]] a", "- [x a", "- text [x] a", "-", "- `[x]` a"})
     CHECK(boxes(line) == "none");
   CHECK(boxes("-     [x] indented code") == "none");
   CHECK(boxes("-[x] no list").empty());

@@ -63,7 +63,7 @@ TEST_CASE("rows in quotes and lists are read without their marks") {
   CHECK(row_lines("> - text\n>   | a |\n>   |---|\n>   | 1 |\n") == "2:5 4:5 ");
 }
 
-TEST_CASE("surplus cells are said, and missing ones marked") {
+TEST_CASE("rows with surplus and with missing cells are marked") {
   const Markdown markdown =
       parse("| a | b |\n|---|---|\n| 1 | `x|y` | 3 |\n| 4 |\n| 5 | 6 |\n| 7 | 8 | 9 |\n");
   const std::vector<Block> found = blocks_of(markdown, BlockKind::row);
@@ -71,13 +71,8 @@ TEST_CASE("surplus cells are said, and missing ones marked") {
   CHECK(found[1].ragged);
   CHECK(found[2].ragged);
   CHECK_FALSE(found[3].ragged);
-  REQUIRE(markdown.notes.size() == 1);
-  CHECK(markdown.notes[0].rule == "table-ragged");
-  CHECK(markdown.notes[0].line == 3);
-  CHECK(markdown.notes[0].column == 10);
-  CHECK(markdown.notes[0].message ==
-        "a row has more cells than its table has columns (2); \"y`\" stands in none (2 such rows "
-        "in this table)");
+  CHECK(found[4].ragged);
+  CHECK(markdown.notes.empty());
 }
 
 TEST_CASE("a text line straight after a table is a ragged row of it") {

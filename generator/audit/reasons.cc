@@ -1,0 +1,338 @@
+#include "audit/reasons.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "audit/decided.h"
+#include "audit/gaps.h"
+#include "audit/reading.h"
+#include "base/text.h"
+
+namespace muster {
+namespace {
+
+Subject of(SubjectKind kind, std::size_t row) { return {kind, static_cast<std::uint32_t>(row)}; }
+
+// Reasons of one version, before they are put in order.
+class Reasons {
+ public:
+  Reasons(const Judging& judging, const Audit& audit) : judging_(judging), audit_(audit) {}
+
+  std::vector<Reason> collect() {
+    findings();
+    unread();
+    gates();
+    decisions();
+    choices();
+    gaps();
+    boxes();
+    disputed();
+    sign_offs();
+    unproven();
+    return std::move(reasons_);
+  }
+
+ private:
+  Reason& add(Severity weight, Subject subject, DocumentId document, std::string text) {
+    Reason reason;
+    reason.weight = weight;
+    reason.subject = subject;
+    reason.document = document;
+    reason.text = std::move(text);
+    if (document) reason.owner = value_of(model_.documents[document].owner);
+    return reasons_.emplace_back(std::move(reason));
+  }
+
+  void findings() {
+    for (std::size_t i = 0; i < audit_.findings.size(); ++i) {
+      const Finding& finding = audit_.findings[i];
+      if (finding.severity == Severity::note) continue;
+      Severity& weight = explained_.emplace(finding.subject, finding.severity).first->second;
+      weight = std::max(weight, finding.severity);
+      Reason& reason = add(finding.severity, finding.subject, finding.document, finding.message);
+      reason.rule = finding.rule;
+      reason.owner = finding.owner;
+      reason.due = finding.due;
+      reason.finding = i;
+    }
+  }
+
+  // Whether a finding that weighs as much says it already.
+  bool is_explained(Subject subject, Severity weight) const {
+    const auto found = explained_.find(subject);
+    return found != explained_.end() && found->second >= weight;
+  }
+
+  // What was not read puts it at risk even where the policy calls that a note, or nothing.
+  void unread() {
+    for (const Unread& unread : model_.unread) {
+      if (!is_lost(judging_, unread) || is_found(unread)) continue;
+      const DocumentId document = judging_.document_at(unread.where);
+      const DocumentId judged = judging_.judged(document) ? document : DocumentId();
+      add(Severity::warning,
+          judged ? of(SubjectKind::document, judged.n) : of(SubjectKind::version, UINT32_MAX),
+          judged, unread.message);
+    }
+  }
+
+  bool is_found(const Unread& unread) const {
+    return std::any_of(audit_.findings.begin(), audit_.findings.end(), [&](const Finding& finding) {
+      return finding.severity != Severity::note && finding.where == unread.where &&
+             finding.message == unread.message;
+    });
+  }
+
+  // An open gate, unless a finding that blocks says so already.
+  void gates() {
+    for (std::size_t i = 0; i < model_.gates.size(); ++i) {
+      const Gate& gate = model_.gates[GateId(i)];
+      const GateAudit& audit = judging_.gates[i];
+      const Subject subject = of(SubjectKind::gate, i);
+      if (!judging_.judged(gate.document) || gate.kind == GateKind::rollback) continue;
+      if (audit.state != GateState::open || is_explained(subject, Severity::blocker)) continue;
+      if (audit.criteria == 0) {
+        if (!judging_.decisions[i])  // where it has a decision, that is the reason
+          add(Severity::warning, subject, gate.document,
+              cat({quoted(gate.title), gate.criteria.empty()
+                                           ? " names no criterion that can be read"
+                                           : " has no criterion left: all are set aside"}));
+        continue;
+      }
+      const bool met = audit.met == audit.criteria;
+      const DecisionId decision = judging_.decisions[i];
+      if (met && decision) continue;
+      std::string text = met ? cat({quoted(gate.title), " rests on a report that proves nothing"})
+                             : cat({quoted(gate.title), " is open: ", number(audit.met), " of ",
+                                    counted(audit.criteria, "criterion", "criteria"), " met"});
+      if (decision && chosen(model_.decisions[decision]) == Chosen::nothing) {
+        text += ", nothing decided";
+        explained_[of(SubjectKind::decision, decision.n)] = Severity::blocker;
+      }
+      add(Severity::blocker, subject, gate.document, std::move(text));
+    }
+  }
+
+  void decisions() {
+    for (std::size_t i = 0; i < model_.decisions.size(); ++i) {
+      const Decision& decision = model_.decisions[DecisionId(i)];
+      if (!judging_.judged(decision.document) || is_rollback(decision)) continue;
+      const Chosen what = chosen(decision);
+      if (what == Chosen::go || is_explained(of(SubjectKind::decision, i), Severity::blocker))
+        continue;
+      const std::string topic = quoted(decision.topic.empty() ? decision.question : decision.topic);
+      Reason& reason =
+          add(Severity::blocker, of(SubjectKind::decision, i), decision.document,
+              what == Chosen::nothing ? cat({"decision ", topic, " is open"})
+                                      : cat({"decision ", topic, " is ", quoted(decision.chosen)}));
+      if (const std::string approver = value_of(decision.approver); !approver.empty())
+        reason.owner = approver;
+    }
+  }
+
+  // A failure that was chosen is one reason each; what is not answered is one for each document.
+  void choices() {
+    for (std::size_t d = 0; d < model_.documents.size(); ++d) {
+      const DocumentId document(d);
+      if (!judging_.judged(document)) continue;
+      int open = 0;
+      Severity weight = Severity::warning;
+      const std::vector<JudgedChoice> all = judged_choices(model_, document);
+      for (const JudgedChoice& row : all) {
+        if (row.answer == Answer::no)
+          add(Severity::blocker, of(SubjectKind::document, d), document,
+              cat({quoted(row.choice->label), " is answered ",
+                   quoted(row.choice->options[*row.choice->chosen()].label)}));
+        if (row.answer != Answer::open) continue;
+        ++open;
+        if (row.tells_result) weight = Severity::blocker;
+      }
+      if (open == 0) continue;
+      add(weight, of(SubjectKind::document, d), document,
+          cat({number(open), " of ", counted(static_cast<int>(all.size()), "choice", "choices"),
+               open == 1 ? " is not answered in " : " are not answered in ",
+               name_of(model_.documents[document])}))
+          .count = open;
+    }
+  }
+
+  bool is_rollback(const Decision& decision) const {
+    return decision.gate && model_.gates[decision.gate].kind == GateKind::rollback &&
+           chosen(decision) == Chosen::nothing;
+  }
+
+  void gaps() {
+    for (std::size_t i = 0; i < model_.gaps.size(); ++i) {
+      const Gap& gap = model_.gaps[GapId(i)];
+      const Subject subject = of(SubjectKind::gap, i);
+      if (!judging_.judged(gap.document) || gap.state == GapState::closed) continue;
+      const bool critical = is_critical(gap);
+      if (!critical && is_explained(subject, Severity::warning)) continue;
+      const std::string priority = critical ? cat({" of priority ", gap.priority}) : std::string();
+      Reason& reason = add(critical ? Severity::blocker : Severity::warning, subject, gap.document,
+                           cat({"gap ", quoted(gap.text), priority, " is open"}));
+      reason.owner = value_of(gap.owner);
+      reason.due = gap.eta;
+    }
+  }
+
+  struct Boxes {
+    int open = 0;
+    int all = 0;
+    bool outside_gates = false;
+  };
+
+  static bool is_work(const Item& item) {
+    return item.role != Role::trigger && item.role != Role::announcement &&
+           item.role != Role::sign_off;
+  }
+
+  // Open boxes of a document are one reason; where all of them are criteria, their gates say it.
+  void boxes() {
+    std::map<DocumentId, Boxes> by_document;
+    for (std::size_t i = 0; i < model_.items.size(); ++i) {
+      const Item& item = model_.items[ItemId(i)];
+      const Standing standing = judging_.standings[i];
+      if (!judging_.judged(item.document) || !is_work(item)) continue;
+      if (standing == Standing::not_applicable || standing == Standing::waived) continue;
+      Boxes& boxes = by_document[item.document];
+      ++boxes.all;
+      if (standing != Standing::open && standing != Standing::unknown) continue;
+      ++boxes.open;
+      if (!item.gate) boxes.outside_gates = true;
+    }
+    for (const auto& [document, boxes] : by_document) {
+      if (!boxes.outside_gates) continue;
+      Reason& reason = add(Severity::blocker, of(SubjectKind::document, document.n), document,
+                           cat({number(boxes.open), " of ", counted(boxes.all, "box", "boxes"),
+                                boxes.open == 1 ? " is open in " : " are open in ",
+                                name_of(model_.documents[document])}));
+      reason.count = boxes.open;
+    }
+  }
+
+  bool says_failed(const Item& item) const {
+    return item.claimed == "fail" ||
+           std::any_of(item.citations.begin(), item.citations.end(), [&](std::size_t position) {
+             const Citation& citation = model_.citations[position];
+             return citation.binding != Binding::mention && citation.binding != Binding::section &&
+                    citation.claimed == "fail";
+           });
+  }
+
+  // Disputed items put it at risk even where the policy silences the finding behind them. A tick
+  // whose own words say that it failed weighs as open.
+  void disputed() {
+    std::map<DocumentId, int> by_document;
+    std::map<DocumentId, int> failed;
+    for (std::size_t i = 0; i < model_.items.size(); ++i) {
+      const Item& item = model_.items[ItemId(i)];
+      if (!judging_.judged(item.document) || judging_.standings[i] != Standing::disputed) continue;
+      if (says_failed(item)) {
+        ++failed[item.document];
+        continue;
+      }
+      const bool found =
+          std::any_of(item.citations.begin(), item.citations.end(), [&](std::size_t position) {
+            const EvidenceId evidence = model_.citations[position].evidence;
+            return is_explained(of(SubjectKind::evidence, evidence.n), Severity::warning);
+          });
+      if (!found) ++by_document[item.document];
+    }
+    for (const auto& [document, count] : failed)
+      add(Severity::blocker, of(SubjectKind::document, document.n), document,
+          cat({counted(count, "ticked box says", "ticked boxes say"), " that it failed in ",
+               name_of(model_.documents[document])}))
+          .count = count;
+    for (const auto& [document, count] : by_document)
+      add(Severity::warning, of(SubjectKind::document, document.n), document,
+          cat({counted(count, "ticked box is disputed in ", "ticked boxes are disputed in "),
+               name_of(model_.documents[document])}))
+          .count = count;
+  }
+
+  void sign_offs() {
+    struct Count {
+      int pending = 0;
+      int all = 0;
+    };
+    std::map<DocumentId, Count> by_document;
+    std::set<ItemId> seen;
+    const auto count = [&](DocumentId document, bool pending) {
+      Count& counts = by_document[document];
+      ++counts.all;
+      if (pending) ++counts.pending;
+    };
+    for (const SignOff& sign_off : model_.sign_offs) {
+      if (!judging_.judged(sign_off.document)) continue;
+      if (sign_off.item) {
+        seen.insert(sign_off.item);
+        if (judging_.standings[sign_off.item.n] == Standing::not_applicable) continue;
+      }
+      count(sign_off.document, !sign_off.signed_off);
+    }
+    for (std::size_t i = 0; i < model_.items.size(); ++i) {
+      const Item& item = model_.items[ItemId(i)];
+      if (item.role != Role::sign_off || seen.contains(ItemId(i))) continue;
+      if (!judging_.judged(item.document)) continue;
+      if (judging_.standings[i] == Standing::not_applicable) continue;
+      count(item.document, item.state != BoxState::ticked);
+    }
+    for (const auto& [document, counts] : by_document) {
+      if (counts.pending == 0) continue;
+      Reason& reason =
+          add(Severity::warning, of(SubjectKind::document, document.n), document,
+              cat({number(counts.pending), " of ", counted(counts.all, "sign-off", "sign-offs"),
+                   counts.pending == 1 ? " is pending in " : " are pending in ",
+                   name_of(model_.documents[document])}));
+      reason.count = counts.pending;
+    }
+  }
+
+  // Ticked items that speak of evidence and show none.
+  void unproven() {
+    std::map<DocumentId, int> by_document;
+    for (std::size_t i = 0; i < model_.items.size(); ++i) {
+      const Item& item = model_.items[ItemId(i)];
+      if (judging_.judged(item.document) && judging_.standings[i] == Standing::claimed &&
+          asks_for_evidence(item))
+        ++by_document[item.document];
+    }
+    for (const auto& [document, count] : by_document) {
+      Reason& reason = add(Severity::warning, of(SubjectKind::document, document.n), document,
+                           cat({counted(count, "ticked box asks", "ticked boxes ask"),
+                                " for evidence and shows none that proves it in ",
+                                name_of(model_.documents[document])}));
+      if (count > 1)
+        reason.text =
+            cat({number(count), " ticked boxes ask for evidence and show none that proves them in ",
+                 name_of(model_.documents[document])});
+      reason.count = count;
+    }
+  }
+
+  // Its own words ask, not the path that it cites.
+  bool asks_for_evidence(const Item& item) const {
+    if (item.role == Role::sign_off || item.role == Role::deliverable) return false;
+    std::string words = item.text;
+    const Records& records = model_.documents[item.document].content->records;
+    for (const record::Mention& mention : records.items[item.record].mentions)
+      words = replace_all(std::move(words), mention.text, " ");
+    return contains_word(words, "attached") || contains_word(words, "evidence") ||
+           contains_word(words, "report");
+  }
+
+  const Judging& judging_;
+  const Audit& audit_;
+  const Model& model_ = judging_.model;
+  std::map<Subject, Severity> explained_;  // by findings that weigh, with the heaviest
+  std::vector<Reason> reasons_;
+};
+
+}  // namespace
+
+std::vector<Reason> collect_reasons(const Judging& judging, const Audit& audit) {
+  return Reasons(judging, audit).collect();
+}
+
+}  // namespace muster

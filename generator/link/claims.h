@@ -1,0 +1,19 @@
+// What the words beside a report claim of it: "pass", "fail", "pending", or nothing.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "domain/record.h"
+
+namespace muster {
+
+/// Of the result cell of an evidence row. A cell that is empty, blank or not understood is pending;
+/// empty where the table has no such column.
+std::string claim_of_result(const record::Entry& result);
+
+/// Of the text of a ticked item, by the words that stand as a result in it: “FAILED: smoke”, “Smoke
+/// — blocked by DNS”, “Smoke (not run)”. “Failed logins raise an alert” claims no failure.
+std::string claim_of_item(const record::Item& item);
+
+}  // namespace muster
