@@ -380,8 +380,6 @@ void add_document(const View& view, DocumentId id, Page& page) {
   page.data["has_contents"] = contents.size() > 2;
   page.data["has_items"] = std::any_of(view.model.items.begin(), view.model.items.end(),
                                        [&](const Item& item) { return item.document == id; });
-  page.data["has_items"] = std::any_of(view.model.items.begin(), view.model.items.end(),
-                                       [&](const Item& item) { return item.document == id; });
   page.data["contents"] = std::move(contents);
   page.data["page_title"] = view.model.documents[id].title;
 }

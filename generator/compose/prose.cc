@@ -93,7 +93,7 @@ class InlineWriter {
         text(one.text);
         break;
       case InlineKind::soft_break:
-        out_ += begins_field(inlines, index + 1) ? "<br>\n" : "\n";
+        out_ += !prose_.plain && begins_field(inlines, index + 1) ? "<br>\n" : "\n";
         break;
       case InlineKind::line_break:
         out_ += "<br>\n";
@@ -126,16 +126,23 @@ class InlineWriter {
     }
   }
 
-  void begin_link(const Url& url) {
-    out_ += "<a href=\"";
-    append_escaped(out_, url.str());
-    out_ += url.outside() ? "\" rel=\"nofollow noopener noreferrer\">" : "\">";
+  void begin_link(const Url& url, std::string_view title = {}) {
+    attribute("<a href", url.str());
+    if (!title.empty()) attribute(" title", title);
+    if (url.outside() && !prose_.plain) attribute(" rel", "nofollow noopener noreferrer");
+    out_ += '>';
+  }
+
+  void attribute(std::string_view name, std::string_view value) {
+    out_ += cat({name, "=\""});
+    append_escaped(out_, value);
+    out_ += '"';
   }
 
   void link(const Inline& one) {
     const std::optional<Url> url = prose_.link ? prose_.link(one.url) : std::nullopt;
     if (!url || url->refused() || in_link_ || closings_.size() >= kMaxDepth) return;
-    begin_link(*url);
+    begin_link(*url, one.title);
     closings_.push_back({one.end, "</a>"});
     in_link_ = true;
   }
@@ -145,6 +152,7 @@ class InlineWriter {
     const std::string label =
         cat({"Image: ", alternative.empty() ? std::string_view(one.url) : alternative});
     const std::optional<Url> url = prose_.link ? prose_.link(one.url) : std::nullopt;
+    if (prose_.plain && url && !url->refused()) return picture(*url, alternative, one.title);
     if (!url || url->refused() || in_link_) {
       append_escaped(out_, label);
       return;
@@ -152,6 +160,13 @@ class InlineWriter {
     begin_link(*url);
     append_escaped(out_, label);
     out_ += "</a>";
+  }
+
+  void picture(const Url& url, std::string_view alternative, std::string_view title) {
+    attribute("<img src", url.str());
+    attribute(" alt", alternative);
+    if (!title.empty()) attribute(" title", title);
+    out_ += '>';
   }
 
   void code(std::string_view content) {
@@ -268,9 +283,7 @@ class BlockWriter {
         item(index, block);
         break;
       case BlockKind::code:
-        out_ += cat({"<pre", id(index), " tabindex=\"0\"><code>"});
-        append_escaped(out_, block.text);
-        out_ += "</code></pre>\n";
+        code(index, block);
         break;
       case BlockKind::html:
         html(index, block);
@@ -293,9 +306,24 @@ class BlockWriter {
     }
   }
 
+  void code(std::size_t index, const Block& block) {
+    const std::string_view language = std::string_view(block.info).substr(0, block.info.find(' '));
+    if (!prose_.plain) {
+      out_ += cat({"<pre", id(index), " tabindex=\"0\"><code>"});
+    } else if (language.empty()) {
+      out_ += "<pre><code>";
+    } else {
+      out_ += "<pre><code class=\"language-";
+      append_escaped(out_, language);
+      out_ += "\">";
+    }
+    append_escaped(out_, block.text);
+    out_ += "</code></pre>\n";
+  }
+
   // A page has one h1, its title.
   void heading(std::size_t index, const Block& block) {
-    const char level = static_cast<char>('0' + std::clamp(block.level, 2, 6));
+    const char level = static_cast<char>('0' + std::clamp(block.level, prose_.plain ? 1 : 2, 6));
     out_ += cat({"<h", std::string_view(&level, 1), id(index), ">"});
     inlines(block);
     out_ += cat({"</h", std::string_view(&level, 1), ">\n"});
@@ -332,6 +360,7 @@ class BlockWriter {
       element(cat({"<li", id(index), ">"}), "</li>\n", index);
       return;
     }
+    if (prose_.plain) return plain_box(index, block);
     element(cat({"<li", id(index), " class=\"box\">"}), "</li>\n", index);
     mark(prose_.box ? prose_.box(index) : mark_of(block.box));
     if (block.box == BoxState::unknown) {
@@ -339,6 +368,16 @@ class BlockWriter {
       append_escaped(out_, block.mark);
       out_ += "]</code> ";
     }
+  }
+
+  void plain_box(std::size_t index, const Block& block) {
+    element("<li>", "</li>\n", index);
+    if (block.box == BoxState::ticked || block.box == BoxState::open) {
+      out_ += block.box == BoxState::ticked ? "<input checked disabled type=\"checkbox\"> "
+                                            : "<input disabled type=\"checkbox\"> ";
+      return;
+    }
+    append_escaped(out_, cat({"[", block.mark, "] "}));
   }
 
   void mark(const Mark& mark) {
@@ -369,32 +408,54 @@ class BlockWriter {
   }
 
   void table(std::size_t index) {
+    body_open_ = false;
+    if (prose_.plain) {
+      table_open_ = element("<table>\n", "</table>\n", index, 2);
+      return;
+    }
     const std::string label = table_label(index);
     table_open_ = element(cat({"<div class=\"tbl\" role=\"region\" tabindex=\"0\" aria-label=\"",
                                label, "\"><table><caption class=\"sr\">", label, "</caption>\n"}),
-                          "</table></div>\n", index, 2);
+                          "</table></div>\n", index, 3);
   }
 
   void row(std::size_t index, const Block& block) {
     if (!table_open_) return;
     if (block.header) {
       element(cat({"<thead><tr", id(index), ">"}), "</tr></thead>\n", index);
-    } else {
-      element(cat({"<tr", id(index), ">"}), "</tr>\n", index);
+      return;
     }
+    if (!body_open_) element("<tbody>\n", "</tbody>\n", block.parent);
+    body_open_ = true;
+    element(cat({"<tr", id(index), ">"}), "</tr>\n", index);
   }
 
   void cell(const Block& block) {
-    if (table_open_) {
-      out_ += block.header ? "<th scope=\"col\"" : "<td";
-      out_ += block.align == Align::right ? " class=\"num\">" : ">";
-    }
+    const std::string_view name = block.header ? "th" : "td";
+    if (table_open_) out_ += cat({"<", name, attributes_of_cell(block), ">"});
     inlines(block);
     if (table_open_) {
-      out_ += block.header ? "</th>" : "</td>";
+      out_ += cat({"</", name, ">"});
     } else {
       out_ += '\n';
     }
+  }
+
+  std::string attributes_of_cell(const Block& block) const {
+    if (!prose_.plain)
+      return cat({block.header ? " scope=\"col\"" : "",
+                  block.align == Align::right ? " class=\"num\"" : ""});
+    switch (block.align) {
+      case Align::left:
+        return " align=\"left\"";
+      case Align::center:
+        return " align=\"center\"";
+      case Align::right:
+        return " align=\"right\"";
+      case Align::none:
+        return {};
+    }
+    return {};
   }
 
   const Prose& prose_;
@@ -402,6 +463,7 @@ class BlockWriter {
   const std::function<bool(std::size_t)>& skip_;
   std::vector<Closing> closings_;
   bool table_open_ = false;
+  bool body_open_ = false;  // of the table that is open
   std::string out_;
 };
 

@@ -27,6 +27,9 @@ struct Prose {
   LinkResolver link;
   IdResolver id;
   BoxMarks box;
+  /// As the GFM specification writes it: headings of their own level, pictures, plain boxes, no
+  /// captions. For measuring the walk against the specification; raw HTML stays text all the same.
+  bool plain = false;
 };
 
 /// Blocks [begin, end) with all that stands in them; `skip` names child blocks that are shown

@@ -52,8 +52,11 @@ Url::Url(std::string_view text) {
   const std::string_view trimmed = trim(clean);
   const std::string scheme = scheme_of(trimmed);
   const bool known = scheme.empty() || scheme == "http" || scheme == "https" || scheme == "mailto";
-  // "//host" and "\\host" leave the site without naming a scheme.
-  const bool hostile = trimmed.starts_with("//") || trimmed.find('\\') != std::string_view::npos;
+  // "//host", "\\host" and "/\host" leave the site without naming a scheme. Further behind, a
+  // backslash is a sign like any other, and encoded.
+  const auto is_slash = [](char c) { return c == '/' || c == '\\'; };
+  const bool hostile = trimmed.starts_with('\\') ||
+                       (trimmed.size() > 1 && is_slash(trimmed[0]) && is_slash(trimmed[1]));
   if (!known || hostile) {
     refused_ = true;
     return;

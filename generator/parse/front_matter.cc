@@ -35,7 +35,11 @@ int closing_line(const Markdown& markdown) {
   bool mapping = false;
   for (int n = 2; n <= markdown.lines(); ++n) {
     const std::string_view line = without_trailing_blanks(markdown.line(n));
-    if (line == "---" || line == "...") return mapping || n == 2 ? n : 0;
+    if (line == "---" || line == "...") {
+      // Nothing between two fences and nothing after them are two thematic breaks.
+      const bool empty = n == 2 && n < markdown.lines();
+      return mapping || empty ? n : 0;
+    }
     if (mapping || is_fill(line)) continue;
     if (!begins_mapping(line)) return 0;
     mapping = true;

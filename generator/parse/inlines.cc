@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "parse/autolinks.h"
 
 namespace muster {
 
@@ -237,7 +238,8 @@ std::vector<Inline> flatten(std::vector<InlineEvent> events) {
 }  // namespace
 
 std::vector<Inline> make_inlines(std::vector<InlineEvent> events, std::string_view source) {
-  return flatten(mark_strikes(restore_blank_forms(std::move(events), source), source));
+  events = mark_strikes(restore_blank_forms(std::move(events), source), source);
+  return flatten(link_bare_addresses(std::move(events)));
 }
 
 bool is_blank_form(std::string_view text) {

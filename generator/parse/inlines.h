@@ -14,9 +14,9 @@ struct InlineEvent {
   Inline node;
 };
 
-/// Adds what cmark-gfm is not asked for (`~~strike~~`), takes back the bold text that it makes of a
-/// blank form (`__/__/__`; `source` is the block's own text, which tells them apart), joins
-/// neighbouring texts and sets `end`.
+/// Adds what cmark-gfm is not asked for (`~~strike~~`, bare addresses), takes back the bold text
+/// that it makes of a blank form (`__/__/__`; `source` is the block's own text, which tells them
+/// apart), joins neighbouring texts and sets `end`.
 std::vector<Inline> make_inlines(std::vector<InlineEvent> events, std::string_view source);
 
 /// Whether a text is nothing but a form to fill in: `____`, `__/__/__`, `__:__`, `__/14`, `__%`.

@@ -90,6 +90,7 @@ TEST_CASE("front matter is cut off and its lines are counted") {
 TEST_CASE("front matter may end in dots, be empty, and begin with a comment") {
   CHECK(parse("---\nid: A\n...\n# T").front_lines == 3);
   CHECK(parse("---\n---\n# T").front_lines == 2);
+  CHECK(parse("---\n---\n").front_lines == 0);  // two thematic breaks
   CHECK(parse("---\n# by hand\n\nid: A\n---\n").front_lines == 5);
   CHECK(parse("--- \r\nid: A\r\n---\r\n").front.find("id")->text == "A");
 }

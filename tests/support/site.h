@@ -35,10 +35,13 @@ inline std::string tag(const std::string& name, int mark) {
 }
 
 /// muster with these arguments, in `folder`.
-inline Ran muster_run(std::vector<std::string> words, const std::filesystem::path& folder,
+inline Ran muster_run(const std::vector<std::string>& words, const std::filesystem::path& folder,
                       const std::string& environment = {}) {
-  words.insert(words.begin(), MUSTER_BINARY);
-  return run(words, folder, environment);
+  std::vector<std::string> command;
+  command.reserve(words.size() + 1);
+  command.emplace_back(MUSTER_BINARY);
+  command.insert(command.end(), words.begin(), words.end());
+  return run(command, folder, environment);
 }
 
 /// Every file below a folder: its path, and its bytes.
