@@ -363,8 +363,10 @@ struct Counts {
   int placeholders = 0;  // TBD and the like standing as a value
   int choices = 0;       // choice groups
   int choice_options = 0;
-  int boxes_in_cells = 0;  // single boxes in table cells
-  int glyph_boxes = 0;     // ☐ ☑ ✅ … in headings and cells that say a state
+  int boxes_in_cells = 0;     // single boxes in table cells
+  int glyph_boxes = 0;        // ☐ ☑ ✅ … in headings and cells that say a state
+  int boxes_in_code = 0;      // seen in code blocks and in comments: no boxes, and counted nowhere
+  int boxes_in_comments = 0;  // else
 };
 
 /// Verdict of a report, before anybody asks what it proves.
