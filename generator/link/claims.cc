@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "base/text.h"
+#include "link/claim_words.h"
 
 namespace muster {
 namespace {
@@ -13,7 +15,6 @@ namespace {
 constexpr std::array<std::string_view, 7> kFail = {"fail",    "failed",   "failing", "fails",
                                                    "failure", "failures", "errors"};
 constexpr std::array<std::string_view, 4> kFailAtFront = {"error", "ko", "broken", "red"};
-constexpr std::array<std::string_view, 3> kFailOfItem = {"fail", "failed", "failing"};
 constexpr std::array<std::string_view, 6> kFailMarks = {"❌", "🚫", "✗", "✘", "🔴", "⛔"};
 constexpr std::array<std::string_view, 13> kPass = {
     "pass",  "passed", "passing", "ok",       "success",   "successful", "succeeded",
@@ -80,27 +81,30 @@ bool is_full_ratio(std::string_view text) {
          part.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// “Error: timeout”, “broken on staging”; not “Error rate 0.1%”.
+bool fails_at_front(std::string_view text) {
+  for (const std::string_view word : kFailAtFront) {
+    if (!equals_ignoring_case(text.substr(0, word.size()), word)) continue;
+    const std::string_view rest = trim(text.substr(word.size()));
+    if (rest.empty() || std::string_view(".,;:!(-").find(rest.front()) != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+// What a result says: "fail", "pending" or "pass"; empty where it is not understood.
+std::string_view word_of_result(std::string_view text) {
+  const std::vector<std::string> words = words_of(text);
+  if (holds(text, kFail) || holds_mark(text, kFailMarks) || denies_pass(words)) return "fail";
+  if (fails_at_front(trim(text))) return "fail";
+  if (holds(text, std::span(kPending).first(kPending.size() - 1)) ||
+      holds_mark(text, kPendingMarks) || is_conditional(words) || passes_in_part(words))
+    return "pending";
+  if (holds(text, kPass) || holds_mark(text, kPassMarks) || is_full_ratio(text)) return "pass";
+  return {};
+}
+
 // ---- items
-
-// A word of a result ends a statement, or says more about itself: “failed on staging”.
-bool goes_on_as_result(std::string_view rest) {
-  constexpr std::array<std::string_view, 15> followers = {
-      "on",  "in",    "at",    "with", "due", "because", "again", "by",
-      "for", "until", "since", "see",  "as",  "during",  "and"};
-  rest = trim(rest);
-  if (rest.empty() || std::string_view(".,;:!(-").find(rest.front()) != std::string_view::npos)
-    return true;
-  const std::string word = lower(rest.substr(0, rest.find_first_of(" ,;.:")));
-  return std::find(followers.begin(), followers.end(), word) != followers.end();
-}
-
-bool begins_as_result(std::string_view part, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return part.size() >= word.size() && equals_ignoring_case(part.substr(0, word.size()), word) &&
-           (part.size() == word.size() || !is_alnum(part[word.size()])) &&
-           goes_on_as_result(part.substr(word.size()));
-  });
-}
 
 // FAIL in capitals is a result wherever it stands, unless it is one of a choice.
 bool shouts_failure(std::string_view text) {
@@ -117,18 +121,64 @@ bool shouts_failure(std::string_view text) {
   return false;
 }
 
-// The text without its paths, cut at colons, dashes and brackets: results stand alone in a part.
-std::vector<std::string> parts_of(const record::Item& item) {
-  std::string text = item.text;
+std::string without_paths(std::string text, const record::Item& item) {
   for (const record::Mention& mention : item.mentions)
-    if (mention.text.size() > 2) text = replace_all(text, mention.text, "");
-  for (const std::string_view mark :
-       {" - ", " — ", " – ", "—", "→", ": ", "(", ")", "[", "]", "=>"})
-    text = replace_all(text, mark, "\n");
-  std::vector<std::string> parts;
-  for (const std::string_view part : split(text, '\n'))
-    if (!trim(part).empty()) parts.emplace_back(trim(part));
-  return parts;
+    if (mention.text.size() > 2) text = replace_all(std::move(text), mention.text, "");
+  return text;
+}
+
+// “failed: 2”
+bool is_count_of_failures(const Part& before, const Part& part) {
+  constexpr std::array<std::string_view, 4> names = {"failed", "failing", "failures", "failure"};
+  if (before.words.empty() || part.words.empty() || part.kind == PartKind::main) return false;
+  const std::string& name = before.words.back();
+  const std::string& count = part.words.front();
+  return std::find(names.begin(), names.end(), name) != names.end() &&
+         count.find_first_not_of("0123456789") == std::string::npos &&
+         count.find_first_not_of('0') != std::string::npos;
+}
+
+std::string_view worse(std::string_view a, std::string_view b) {
+  if (a == "fail" || b == "fail") return "fail";
+  return a == "pending" || b == "pending" ? "pending" : "";
+}
+
+std::string_view claim_of_text(const std::string& text) {
+  if (shouts_failure(text)) return "fail";
+  const std::vector<Part> parts = parts_of(text);
+  std::string_view claim;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (says_failed(parts[i]) || (i > 0 && is_count_of_failures(parts[i - 1], parts[i])))
+      return "fail";
+    if (says_pending(parts[i])) claim = "pending";
+  }
+  return claim;
+}
+
+// The value of a sub-bullet such as “Result: 2 of 25 failed”.
+std::optional<std::string_view> result_in(std::string_view detail) {
+  constexpr std::array<std::string_view, 9> keys = {"result",  "results", "test result",
+                                                    "status",  "state",   "outcome",
+                                                    "verdict", "estado",  "resultado"};
+  const std::size_t colon = detail.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string key = lower(trim(detail.substr(0, colon)));
+  if (std::find(keys.begin(), keys.end(), key) == keys.end()) return std::nullopt;
+  return trim(detail.substr(colon + 1));
+}
+
+std::string_view claim_of_value(std::string_view value) {
+  if (value.find("__") != std::string_view::npos) return "pending";
+  const std::string_view word = word_of_result(value);
+  return word == "pass" ? std::string_view() : word;
+}
+
+std::string_view claim_of_detail(const std::string& detail, const record::Item& item) {
+  if (lower(detail).starts_with("expected")) return {};  // says what should happen
+  const std::string text = without_paths(detail, item);
+  if (const std::optional<std::string_view> value = result_in(text))
+    return worse(claim_of_value(*value), claim_of_text(std::string(*value)));
+  return claim_of_text(text);
 }
 
 }  // namespace
@@ -136,29 +186,15 @@ std::vector<std::string> parts_of(const record::Item& item) {
 std::string claim_of_result(const record::Entry& result) {
   if (result.column == 0 && result.fill == Fill::empty) return {};
   if (result.fill != Fill::value) return "pending";
-  const std::string& text = result.text;
-  if (holds(text, kFail) || holds_mark(text, kFailMarks)) return "fail";
-  if (begins_as_result(text, kFailAtFront)) return "fail";
-  if (holds(text, std::span(kPending).first(kPending.size() - 1)) ||
-      holds_mark(text, kPendingMarks))
-    return "pending";
-  if (holds(text, kPass) || holds_mark(text, kPassMarks) || is_full_ratio(text)) return "pass";
-  return "pending";
+  const std::string_view word = word_of_result(result.text);
+  return word.empty() ? "pending" : std::string(word);
 }
 
 std::string claim_of_item(const record::Item& item) {
-  const std::vector<std::string> parts = parts_of(item);
-  const auto any = [&](Words words, Words marks) {
-    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
-      const bool marked = std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
-        return part.starts_with(mark);
-      });
-      return marked || begins_as_result(part, words);
-    });
-  };
-  if (shouts_failure(item.text)) return "fail";
-  if (any(kFailOfItem, kFailMarks)) return "fail";
-  if (any(kPending, kPendingMarks)) return "pending";
+  std::string_view claim = claim_of_text(without_paths(item.text, item));
+  for (const std::string& detail : item.details)
+    claim = worse(claim, claim_of_detail(detail, item));
+  if (!claim.empty()) return std::string(claim);
   return contains_word(item.text, "pass") || contains_word(item.text, "passed") ||
                  contains_word(item.text, "passing")
              ? "pass"
