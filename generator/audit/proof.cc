@@ -102,7 +102,7 @@ bool cited_as_proof(const Judging& judging, const Citation& citation) {
   if (is_object_of_work(judging.model.evidence[citation.evidence].path)) return false;
   switch (citation.binding) {
     case Binding::item:
-      return ticked;
+      return ticked && !citation.in_passing;
     case Binding::row:
       return ticked || !citation.item || !citation.claimed.empty();
     case Binding::section:

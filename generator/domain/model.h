@@ -87,6 +87,7 @@ struct Citation {
   GateId gate;  // of a section binding, where its phase has one
   Where where;
   std::string claimed;  // "pass", "fail" or "pending" where the text says so beside it, else empty
+  bool in_passing = false;  // the sentence is about the file; it is no proof unless it is a report
 };
 
 struct Item {

@@ -77,10 +77,12 @@ enum class MentionKind { path, url, id, issue_number, command };
 /// Something that the text refers to. `path:178` gives the path and its line.
 struct Mention {
   MentionKind kind = MentionKind::path;
-  std::string text;     // the path, URL, "CE-P0-06", "#12", "acme/app#12"
-  int target_line = 0;  // of `path:178`
-  std::string anchor;   // of a link `path#anchor`; may be empty
-  bool link = false;    // a Markdown link, not a code span or bare text
+  std::string text;         // the path, URL, "CE-P0-06", "#12", "acme/app#12"
+  int target_line = 0;      // of `path:178`
+  std::string anchor;       // of a link `path#anchor`; may be empty
+  bool link = false;        // a Markdown link, not a code span or bare text
+  bool set_aside = false;   // struck through, or called old, replaced, an example, not to be used
+  bool in_passing = false;  // a path that the sentence is about: “Fix `app.json` parsing”
   int line = 0;
   int column = 0;
 };

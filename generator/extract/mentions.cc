@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "extract/citing.h"
 #include "extract/context.h"
+#include "extract/hidden.h"
 #include "extract/ids.h"
 
 namespace muster::extract {
@@ -304,6 +306,74 @@ void add_reference_links(const Context& context, std::size_t index, std::vector<
   }
 }
 
+// ---- how paths stand in their sentences
+
+bool is_path(const Mention& mention) {
+  return mention.kind == record::MentionKind::path || mention.kind == record::MentionKind::url;
+}
+
+std::size_t begin_of(const Line& line, const Mention& mention) {
+  return static_cast<std::size_t>(std::max(mention.column - line.column, 0));
+}
+
+// A link begins with its label.
+std::size_t sentence_end(std::string_view source, std::size_t begin, const Mention& mention) {
+  if (!mention.link || begin < 2 || !source.substr(0, begin).ends_with("](")) return begin;
+  const std::size_t open = source.rfind('[', begin);
+  return open == std::string_view::npos ? begin : open;
+}
+
+std::size_t after_path(std::string_view source, std::size_t begin, const Mention& mention) {
+  const std::size_t end = std::min(begin + mention.text.size(), source.size());
+  if (!mention.link) return end;
+  const std::size_t close = source.find(')', end);
+  return close == std::string_view::npos ? end : close + 1;
+}
+
+// Only of this line and the end of the one before it: what is said of a path stands near it.
+void weigh_paths(const std::vector<Line>& lines, std::size_t n, std::vector<Mention>& found,
+                 std::size_t first) {
+  const Line& line = lines[n];
+  const std::string above = n > 0 ? lines[n - 1].source + " " : std::string();
+  const std::string below = n + 1 < lines.size() ? " " + lines[n + 1].source : std::string();
+  const std::string text = above + line.source + below;
+  std::size_t last = 0;
+  for (std::size_t i = first; i < found.size(); ++i) {
+    Mention& mention = found[i];
+    if (!is_path(mention)) continue;
+    const std::size_t begin = above.size() + begin_of(line, mention);
+    const std::size_t label = sentence_end(text, begin, mention);
+    const std::size_t end = after_path(text, begin, mention);
+    const std::string_view all = text;
+    const std::string_view after = all.substr(std::min(end, all.size()));
+    const std::size_t from = std::min(last, label);
+    const std::size_t to = label < begin ? begin - 2 : begin;  // without the "](" of a link
+    mention.set_aside = mention.set_aside || is_set_aside(all.substr(from, to - from), after) ||
+                        is_set_aside(all.substr(from, label - from), after);
+    mention.in_passing = mention.kind == record::MentionKind::path &&
+                         is_in_passing(all.substr(0, label), after, mention.text);
+    last = end;
+  }
+}
+
+// Nothing in a comment is said; a path that is struck through is said no longer.
+void read_line(const std::vector<Line>& lines, std::size_t n, Hiding& hiding,
+               std::vector<Mention>& found) {
+  const Line& line = lines[n];
+  const std::string hidden = hidden_in(line.source, hiding);
+  const std::size_t first = found.size();
+  Scanner{line, found}.scan();
+  const auto at = [&](const Mention& mention) {
+    return hidden[std::min(begin_of(line, mention), hidden.size() - 1)];
+  };
+  found.erase(std::remove_if(found.begin() + static_cast<std::ptrdiff_t>(first), found.end(),
+                             [&](const Mention& mention) { return at(mention) == 'c'; }),
+              found.end());
+  for (std::size_t i = first; i < found.size(); ++i)
+    found[i].set_aside = is_path(found[i]) && at(found[i]) == 's';
+  weigh_paths(lines, n, found, first);
+}
+
 // "- [x] #1 The page loads" numbers the criteria of its own document.
 bool is_ordinal(const Context& context, std::size_t index, const Mention& mention) {
   const Block& parent = context.block(context.block(index).parent);
@@ -319,7 +389,9 @@ void read_mentions(Context& context) {
   context.mentions.resize(context.block_count());
   for (std::size_t i = 0; i < context.block_count(); ++i) {
     std::vector<Mention>& found = context.mentions[i];
-    for (const Line& line : context.lines[i]) Scanner{line, found}.scan();
+    Hiding hiding;
+    for (std::size_t n = 0; n < context.lines[i].size(); ++n)
+      read_line(context.lines[i], n, hiding, found);
     if (!found.empty() && is_ordinal(context, i, found.front())) found.erase(found.begin());
     add_reference_links(context, i, found);
     context.records.mentions.insert(context.records.mentions.end(), found.begin(), found.end());

@@ -29,6 +29,12 @@ bool is_object_of_verb(std::string_view text, const record::Mention& mention) {
   return at == std::string_view::npos || text.substr(0, at).find_first_of(",;:(") == text.npos;
 }
 
+// A link such as `/pricing.html` is as well one of a web site.
+bool is_page(std::string_view path) {
+  const std::string end = extension(path);
+  return end == "html" || end == "htm" || end == "md" || end == "png" || end == "svg";
+}
+
 class Gatherer {
  public:
   Gatherer(const Workspace& workspace, const Targets& targets, const std::vector<Past>& past,
@@ -132,6 +138,8 @@ class Gatherer {
     named.document = document_;
     named.line = mention.line;
     named.column = mention.column;
+    named.in_passing = mention.in_passing;
+    if (mention.set_aside) named.binding = Binding::mention;
     if (resolve(named, mention)) out_.push_back(std::move(named));
   }
 
@@ -142,6 +150,7 @@ class Gatherer {
     if (!target || !target->current) return !path && is_external(named, mention);
     named.target = *target;
     if (target->repo == source_.repo && target->path == source_.file->path) return false;
+    if (target->link != nullptr) return named.binding != Binding::mention;
     if (target->file != nullptr)
       return named.binding != Binding::mention || target->file->use == FileUse::evidence;
     if (!named.removed) named.removed = removed(*target);
@@ -153,9 +162,10 @@ class Gatherer {
   std::optional<Target> find(Named& named, const record::Mention& mention) const {
     const std::string& document = source_.file->path;
     const auto target = targets_.find(source_.repo, document, mention.text, mention.link);
-    if (target && target->file != nullptr) return target;
+    if (target && (target->file != nullptr || target->link != nullptr)) return target;
     for (const Target& place : targets_.places(source_.repo, document, mention.text))
       if ((named.removed = removed(place))) return place;
+    if (target && mention.text.starts_with('/') && is_page(target->path)) return std::nullopt;
     if (named.binding != Binding::mention || mention.link) return target;
     const auto elsewhere = targets_.find_by_end(source_.repo, mention.text);
     return elsewhere ? elsewhere : target;

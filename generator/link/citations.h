@@ -18,6 +18,7 @@ struct Named {
   int column = 0;
   std::string claimed;
   bool only_reports = false;  // bound only where the file is a recognised report
+  bool in_passing = false;    // the sentence is about the file
   Target target;
   bool external = false;               // `target.path` is a URL
   std::optional<RemovedFile> removed;  // the target was there once

@@ -44,6 +44,9 @@ Evidence make_evidence(const Linker& linker, const Named& named) {
     evidence.blob = named.target.file->blob;
     evidence.commit = linker.past[evidence.repo.n].brought(evidence.path, evidence.blob);
     read_content(linker, evidence);
+  } else if (named.target.link != nullptr) {
+    evidence.state = EvidenceState::unreadable;
+    evidence.problem = "it is a symbolic link, which is not followed";
   } else if (named.removed) {
     evidence.state = EvidenceState::removed;
     evidence.blob = named.removed->blob;
@@ -102,17 +105,31 @@ void cite(Linker& linker, const Named& named, EvidenceId evidence) {
   citation.gate = linker.gate(named.document, named.gate);
   citation.where = linker.where(named.document, named.line, named.column);
   citation.claimed = named.claimed;
+  citation.in_passing = named.in_passing;
   const std::size_t position = model.citations.size();
   model.evidence[evidence].cited_by.push_back(position);
   if (citation.item) model.items[citation.item].citations.push_back(position);
   model.citations.push_back(std::move(citation));
 }
 
+// A report behind a symbolic link counts as itself; where the link leads nowhere, it is missing.
+void follow_links(const Linker& linker, std::vector<Named>& named) {
+  for (Named& one : named) {
+    if (one.target.link == nullptr) continue;
+    const auto text = linker.reports.find(one.target.link->blob);
+    if (text == linker.reports.end() || text->second == nullptr || text->second->bytes == nullptr)
+      continue;
+    const auto target = linker.targets.follow(one.target, *text->second->bytes);
+    if (target && target->link == nullptr) one.target = *target;
+  }
+}
+
 }  // namespace
 
 void link_evidence(Linker& linker) {
-  const std::vector<Named> named = named_files(linker.workspace, linker.targets, linker.past,
-                                               document_files(linker.version, linker.contents));
+  std::vector<Named> named = named_files(linker.workspace, linker.targets, linker.past,
+                                         document_files(linker.version, linker.contents));
+  follow_links(linker, named);
   std::map<Key, EvidenceId> ids;
   Slugs slugs;
   for (auto& [key, evidence] : collect_evidence(linker, named)) {
@@ -139,6 +156,7 @@ std::vector<std::set<ObjectId>> wanted_reports(const Workspace& workspace, const
                                         document_files(version, contents))) {
     if (named.external || named.target.repo.n >= wanted.size()) continue;
     if (named.target.file != nullptr) wanted[named.target.repo.n].insert(named.target.file->blob);
+    if (named.target.link != nullptr) wanted[named.target.repo.n].insert(named.target.link->blob);
     if (named.removed) wanted[named.target.repo.n].insert(named.removed->blob);
   }
   return wanted;

@@ -27,7 +27,15 @@ Target Targets::at(RepoId repo, std::string path) const {
   if (repo.n >= version_.snapshots.size()) return target;
   const FileEntry* entry = version_.snapshots[repo.n].find(target.path);
   if (entry != nullptr && entry->kind == EntryKind::file) target.file = entry;
+  if (entry != nullptr && entry->kind == EntryKind::link) target.link = entry;
   return target;
+}
+
+std::optional<Target> Targets::follow(const Target& link, std::string_view text) const {
+  const std::string path(trim(text));
+  if (path.empty() || path.starts_with('/')) return std::nullopt;
+  const auto resolved = resolve_path(folder_of(link.path), path);
+  return resolved ? std::optional(at(link.repo, *resolved)) : std::nullopt;
 }
 
 // "job-finder-FE/docs/a.md" by the name of a repository.
@@ -65,8 +73,9 @@ std::optional<Target> Targets::find(RepoId repo, std::string_view document,
   const std::string path = clean_target(written);
   const std::vector<Target> found = places(repo, document, written);
   for (const Target& target : found)
-    if (target.file != nullptr) return target;
-  if (found.empty() || !looks_like_file(path, link) || path.starts_with('/')) return std::nullopt;
+    if (target.file != nullptr || target.link != nullptr) return target;
+  const bool from_top = path.starts_with('/');  // of a server, unless a link says so
+  if (found.empty() || !looks_like_file(path, link) || (from_top && !link)) return std::nullopt;
   // Not there: a repository's name in front decides, then a link counts from its folder, and a path
   // in the text from the top.
   if (found.back().repo != repo) return found.back();

@@ -16,6 +16,7 @@ struct Target {
   RepoId repo;
   std::string path;
   const FileEntry* file = nullptr;  // null: not there in this version
+  const FileEntry* link = nullptr;  // a symbolic link stands there; the file is null then
   bool current = true;              // false: named at another commit than the version's
 };
 
@@ -29,9 +30,14 @@ class Targets {
   /// The file that a path names: by the document's folder, by the top of its repository, or by the
   /// name of a repository in front. Where there is none, the place where it would be expected; none
   /// where the text can name no one file of ours. `link`: as a Markdown link, it counts from the
-  /// document's folder.
+  /// document's folder, and with a leading slash from the top; a path in the text with one is ours
+  /// only where it is there.
   std::optional<Target> find(RepoId repo, std::string_view document, std::string_view written,
                              bool link) const;
+
+  /// What a symbolic link that holds `text` leads to, in its own repository; none where it leaves
+  /// that. One link is followed, not a chain.
+  std::optional<Target> follow(const Target& link, std::string_view text) const;
 
   /// Where `find` looks, in its order.
   std::vector<Target> places(RepoId repo, std::string_view document,

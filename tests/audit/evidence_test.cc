@@ -108,6 +108,21 @@ TEST_CASE("what is not there yet, or not proof, is not missing") {
   CHECK(count(judge("# C\n\n- [x] dump `backups/db_YYYYMMDD.dump`\n"), "evidence-missing") == 0);
 }
 
+TEST_CASE("a file that the sentence is about is no proof, so it is not missing") {
+  for (const char* item :
+       {"Fix src/config.json parsing", "manifest.json served with no-cache", "index.html has CSP",
+        "Images load: hero.png", "Rotated secrets.json", "Copy .env.json"}) {
+    INFO(item);
+    CHECK(count(judge(cat({"# C\n\n- [x] ", item, "\n"})), "evidence-missing") == 0);
+  }
+  for (const char* item :
+       {"RLS (a.json)", "RLS — a.json", "RLS: a.json", "RLS a.json", "RLS, see a.json for all",
+        "RLS logs/a.json is the run", "RLS\n  - Evidence: a.json", "Logo is shown (logo.png)"}) {
+    INFO(item);
+    CHECK(count(judge(cat({"# C\n\n- [x] ", item, "\n"})), "evidence-missing") == 1);
+  }
+}
+
 TEST_CASE("a missing report cited in three places is one finding with three places") {
   const Judged judged =
       judge("# C\n\n- [x] one (`run.json`)\n- [x] two (`run.json`)\n- [x] three (`run.json`)\n");

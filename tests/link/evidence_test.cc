@@ -125,6 +125,83 @@ TEST_CASE("a report beside words of removal stays bound, other files do not") {
   CHECK(find(model, "app.json") == nullptr);
 }
 
+Binding binding_in(std::string_view item) {
+  const Model model = ModelBuilder()
+                          .document("c.md", cat({"# C\n\n", item, "\n"}))
+                          .report("a.json", kPass)
+                          .report("old/a.json", R"({"status": "pass", "count": 2})")
+                          .link();
+  return only_citation(model, *find(model, "a.json")).binding;
+}
+
+TEST_CASE("a report that the text sets aside is only mentioned") {
+  for (const char* item :
+       {"- [x] RLS; do not use a.json", "- [x] RLS. Do not use `a.json` any more",
+        "- [x] RLS (not a.json, that was the dry run)", "- [x] RLS (superseded: `a.json`)",
+        "- [x] RLS, previously a.json", "- [x] RLS (example: a.json)",
+        "- [x] Replace the failing run a.json with a new one",
+        "- [x] RLS\n  > Reviewer: a.json does not cover RLS", "- [x] RLS [old run](a.json)",
+        "- [x] RLS, not [this one](a.json)", "- [x] RLS ~~`a.json`~~ (withdrawn)",
+        "- [x] RLS <del>`a.json`</del>", "- [x] RLS `old/a.json` instead of\n  `a.json`"}) {
+    INFO(item);
+    CHECK(binding_in(item) == Binding::mention);
+  }
+}
+
+TEST_CASE("a report near such words that do not mean it stays bound") {
+  for (const char* item :
+       {"- [x] Tests do not touch production (a.json)", "- [x] No errors in a.json",
+        "- [x] Old clients still work: a.json", "- [x] The old run is superseded by a.json",
+        "- [x] Expired tokens are refused, see a.json", "- [x] RLS ~~`old/a.json`~~ `a.json`",
+        "- [x] Replaced the cache (a.json)", "- [x] `<!--` is escaped (a.json)",
+        "- [x] Backup does not fail (a.json)"}) {
+    INFO(item);
+    CHECK(binding_in(item) == Binding::item);
+  }
+}
+
+TEST_CASE("a path in a comment is not there") {
+  const Model model = ModelBuilder()
+                          .document("c.md",
+                                    "# C\n\n- [x] RLS <!-- old: logs/a.json -->\n- [x] Load <!-- "
+                                    "was\n  logs/b.json\n  --> done\n")
+                          .report("logs/a.json", kPass)
+                          .link();
+  REQUIRE(find(model, "logs/a.json") != nullptr);
+  CHECK(find(model, "logs/a.json")->cited_by.empty());
+  CHECK(find(model, "logs/b.json") == nullptr);
+}
+
+TEST_CASE("a link with a leading slash counts from the top, a code span only where it is there") {
+  const Model model = ModelBuilder()
+                          .document("docs/c.md",
+                                    "# C\n\n- [x] a [r](/logs/gone.json)\n- [x] b `/srv/x.json`\n"
+                                    "- [x] c `/logs/here.json`\n- [x] d [p](/pricing.html)\n")
+                          .report("logs/here.json", kPass)
+                          .link();
+  REQUIRE(find(model, "logs/gone.json") != nullptr);
+  CHECK(find(model, "logs/gone.json")->state == EvidenceState::missing);
+  CHECK(find(model, "logs/here.json")->cited_by.size() == 1);
+  CHECK(model.evidence.size() == 2);
+}
+
+TEST_CASE("a symbolic link leads to its report, and to nothing where that is gone") {
+  const auto cited = [](std::string_view target) {
+    return ModelBuilder()
+        .document("c.md", "# C\n\n- [x] RLS (`logs/latest.json`)\n")
+        .report("logs/a.json", kPass)
+        .symbolic_link("logs/latest.json", target)
+        .link();
+  };
+  CHECK(find(cited("a.json"), "logs/a.json")->cited_by.size() == 1);
+  CHECK(find(cited("gone.json"), "logs/gone.json")->state == EvidenceState::missing);
+  const Model outside = cited("../../x.json");
+  const Evidence* link = find(outside, "logs/latest.json");
+  REQUIRE(link != nullptr);
+  CHECK(link->state == EvidenceState::unreadable);
+  CHECK(link->problem == "it is a symbolic link, which is not followed");
+}
+
 TEST_CASE("a URL names a file of this version by its branch or its commit only") {
   const auto binding = [](std::string_view ref) {
     ModelBuilder builder;

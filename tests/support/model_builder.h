@@ -98,6 +98,17 @@ class ModelBuilder {
     return add(place, bytes, FileUse::other);
   }
 
+  /// A symbolic link of the workspace.
+  ModelBuilder& symbolic_link(std::string_view place, std::string_view target) {
+    auto content = std::make_shared<ReportContent>();
+    content->bytes = std::make_shared<const std::string>(target);
+    reports_[object_id(target)] = std::move(content);
+    add(place, target, FileUse::evidence);
+    for (FileEntry& file : version_.snapshots[0].files)
+      if (file.path == place) file.kind = EntryKind::link;
+    return *this;
+  }
+
   /// A file of the workspace that an earlier commit had and the pinned one has not.
   ModelBuilder& removed(std::string path, std::string_view bytes) {
     read(bytes);
