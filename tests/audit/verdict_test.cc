@@ -173,6 +173,13 @@ TEST_CASE("a ticked item that speaks of evidence and shows none puts it at risk"
   CHECK(has_reason(judged, "asks for evidence"));
 }
 
+TEST_CASE("a report that is the subject of the work does not ask for evidence") {
+  for (const char* item : {"Error report reviewed", "Bug-report form works", "Report page loads"})
+    CHECK_FALSE(has_reason(judge(cat({"# C\n\n- [x] ", item, "\n"})), "asks for evidence"));
+  for (const char* item : {"Load test report", "Smoke (report)", "Pentest done, report attached"})
+    CHECK(has_reason(judge(cat({"# C\n\n- [x] ", item, "\n"})), "asks for evidence"));
+}
+
 TEST_CASE("the path that an item cites does not ask for evidence") {
   ModelBuilder builder;
   builder.document("doc.md", "# C\n\n- [x] Smoke `evidence/report.json`\n")
