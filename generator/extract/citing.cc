@@ -23,7 +23,7 @@ constexpr std::string_view kRejecting =
 constexpr std::string_view kOld =
     "not|old|older|previous|previously|former|formerly|superseded|outdated|obsolete|stale|expired|"
     "withdrawn|invalid|example|sample|deprecated|earlier|wrong|fake|dummy|historical|archived|"
-    "except|excluding|unlike|draft";
+    "except|excluding|unlike";
 constexpr std::string_view kBetween =
     "a|an|the|run|runs|report|reports|result|results|file|version|log|evidence|test|this|that|in|"
     "by|from|its|our|one|at|of|failing|failed|first|link|see";

@@ -12,7 +12,7 @@ using Words = std::vector<std::string>;
 
 // ---- tables; entries with bars between
 
-constexpr std::string_view kFailed = "fail|failed|failing";
+constexpr std::string_view kFailed = "failed|failing";
 constexpr std::string_view kFailures = "fail|fails|failed|failing|failure|failures";
 constexpr std::string_view kBroken = "broken|red|ko|unsuccessful|aborted";
 
@@ -63,15 +63,15 @@ constexpr std::string_view kDoneInRemark =
 // Words that a waiting result begins with, wherever it stands.
 constexpr std::string_view kPendingFront =
     "pending|blocked|tbd|tbc|todo|wip|in progress|ongoing|planned|scheduled|open|to be|will|should|"
-    "needs|partial|partially|mostly|almost|nearly|conditional|conditionally|except|flaky|wait|"
+    "needs|partial|partially|mostly|almost|nearly|conditional|conditionally|except|flaky|"
     "waiting|awaiting|deferred|delayed|inconclusive|unclear|unknown|on hold|incomplete|skipped|"
-    "untested|postponed|draft";
+    "untested|postponed";
 // Those that in a remark say so whatever follows.
 constexpr std::string_view kPendingRemark =
     "pending|tbd|tbc|todo|wip|to be|will be|will follow|will do|blocked|awaiting|waiting|deferred|"
     "postponed|untested|incomplete|still open|still pending|still missing|still to|yet to|"
     "not yet|re-run|rerun|retest|redo|missing|to do|to redo|to repeat|to verify|to confirm|to test|"
-    "partially|mostly|almost|nearly|conditionally|inconclusive|flaky|on hold|in progress";
+    "draft|partially|mostly|almost|nearly|conditionally|inconclusive|flaky|on hold|in progress";
 // And after a colon.
 constexpr std::string_view kPendingValue = "tbd|tbc|todo|wip|awaiting|awaits|waiting for|still to";
 // Those that say so anywhere in a remark.
@@ -181,7 +181,7 @@ bool counts_failures(const Words& words, std::size_t at) {
   for (std::size_t i = at + 1; i < end; ++i) {
     if (in(kFailures, words[i]))
       return goes_on(words, i + 1) && (i - 1 == at || !in(kTurns, words[i - 1]));
-    if (in(kClauses, words[i])) return false;
+    if (in(kClauses, words[i]) || words[i] == "=") return false;
   }
   return false;
 }
@@ -352,6 +352,7 @@ bool says_failed(const Part& part) {
   const Words& words = part.words;
   if (is_marked(part.text, kFailMarks) && !holds_mark(part.text, kPassMarks)) return true;
   if (words.empty()) return false;
+  if (words.size() == 1 && words[0] == "fail") return true;  // “Fail on 404” is an order
   if (begins_with(words, kFailed, false) || holds_failure_count(words)) return true;
   if (part.kind != PartKind::main && begins_with(words, kBroken, false)) return true;
   const bool still = words.size() > 1 && words[0] == "still" && in(kFailed, words[1]);

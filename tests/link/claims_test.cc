@@ -127,16 +127,28 @@ TEST_CASE("a failure in the middle or at the end of an item is one") {
 }
 
 TEST_CASE("words of failure and waiting in a sentence are no result") {
-  for (const char* text :
-       {"No failing tests", "Failed logins are locked out", "25 passed, 0 failed",
-        "Failover tested", "Locks after 5 failures", "Alert when a backup failed",
-        "Open ports are closed", "RLS: users should only see their own rows",
-        "Secrets are not passed in URLs", "Cross-tenant read failed as expected",
-        "Retries 3 failed requests", "None of 25 tests failed",
-        "Passwords are never written to logs", "Flaky tests failing in CI are fixed",
-        "Jobs failed in the last hour raise an alert", "Alerts for jobs failed in the last hour",
-        "Users can see why an import failed", "Backups (once a day)",
-        "Locked after 3 failed attempts (5 minutes)"}) {
+  for (const char* text : {"No failing tests",
+                           "Failed logins are locked out",
+                           "25 passed, 0 failed",
+                           "Failover tested",
+                           "Locks after 5 failures",
+                           "Alert when a backup failed",
+                           "Open ports are closed",
+                           "RLS: users should only see their own rows",
+                           "Secrets are not passed in URLs",
+                           "Cross-tenant read failed as expected",
+                           "Retries 3 failed requests",
+                           "None of 25 tests failed",
+                           "Passwords are never written to logs",
+                           "Flaky tests failing in CI are fixed",
+                           "Jobs failed in the last hour raise an alert",
+                           "Alerts for jobs failed in the last hour",
+                           "Users can see why an import failed",
+                           "Backups (once a day)",
+                           "Exit codes (0 = success, 1 = failure)",
+                           "Fail on: 404",
+                           "Wait for the server to be ready",
+                           "Locked after 3 failed attempts (5 minutes)"}) {
     INFO(text);
     CHECK(item(text) != "fail");
     CHECK(item(text) != "pending");
