@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "extract/choices.h"
 #include "extract/extract.h"
@@ -56,6 +57,47 @@ bool is_open_box(std::string_view source) {
   });
 }
 
+// ".", "(sign here)", "expired", "on vacation": what a cell holds instead of a name.
+bool says_nothing(std::string_view text) {
+  text = trim(text);
+  const bool letters = std::any_of(text.begin(), text.end(), [](char c) {
+    return is_alnum(c) || (static_cast<unsigned char>(c) & 0x80) != 0;
+  });
+  if (!letters && text != "+1") return true;
+  const std::string words = all_words(text);
+  const bool aside = text.starts_with('(') && text.find(')') == text.size() - 1;
+  if (aside && !has_phrase(words, "signed") && !has_phrase(words, "approved")) return true;
+  for (const std::string_view phrase : {"expired", "vacation", "sign here", "on leave", "absent",
+                                        "unavailable", "out of office", "ooo", "holiday", "vacant"})
+    if (has_phrase(words, phrase)) return true;
+  return false;
+}
+
+// A number of up to four digits at `at`, which moves past it; -1 where there is none.
+int take_number(std::string_view text, std::size_t& at) {
+  int value = 0;
+  const std::size_t begin = at;
+  while (at < text.size() && is_digit(text[at]) && at - begin < 4)
+    value = value * 10 + (text[at++] - '0');
+  return at == begin ? -1 : value;
+}
+
+// 2026-13-40, 2026/02/30.
+bool holds_impossible_date(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_digit(text[i]) || (i > 0 && is_digit(text[i - 1]))) continue;
+    std::size_t at = i;
+    const int year = take_number(text, at);
+    if (at - i != 4 || at >= text.size() || (text[at] != '-' && text[at] != '/')) continue;
+    const char sign = text[at++];
+    const int month = take_number(text, at);
+    if (month < 0 || at >= text.size() || text[at] != sign) continue;
+    const int day = take_number(text, ++at);
+    if (day >= 0 && !make_date(year, month, day)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Blanks count_blanks(std::string_view source) {
@@ -90,7 +132,7 @@ Fill fill_of(std::string_view source) {
 }
 
 bool is_given(const record::Entry& entry) {
-  if (entry.fill != Fill::value) return false;
+  if (entry.fill != Fill::value || says_nothing(entry.text)) return false;
   const Glyph* glyph = glyph_at(entry.text);
   if (glyph != nullptr && glyph->box != BoxState::ticked) return false;
   const std::string words = all_words(entry.text);
@@ -100,7 +142,8 @@ bool is_given(const record::Entry& entry) {
 }
 
 bool is_date_given(const record::Entry& entry) {
-  return is_given(entry) && entry.text.find_first_of("0123456789") != std::string::npos;
+  return is_given(entry) && !holds_impossible_date(entry.text) &&
+         entry.text.find_first_of("0123456789") != std::string::npos;
 }
 
 record::Entry make_entry(std::string_view source, int line, int column) {

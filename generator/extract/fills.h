@@ -21,9 +21,9 @@ Blanks count_blanks(std::string_view source);
 Fill fill_of(std::string_view source);
 
 /// Whether somebody really gave the value of a name or a signature: not "pending", not "refused",
-/// not an open box.
+/// not "on vacation", not an open box.
 bool is_given(const record::Entry& entry);
-/// Whether a date is given: not "next week".
+/// Whether a date is given: not "next week", and none that no calendar has.
 bool is_date_given(const record::Entry& entry);
 
 /// The entry that `source` (with its markup) makes at a place.

@@ -35,12 +35,14 @@ record::TableKind kind_of(const std::vector<std::string_view>& columns) {
 
 // "Role, Name, Date" says nothing by itself; under a heading such as "Sign-off" it is a sign-off.
 bool is_sign_off_form(const Context& context, const NamedTable& table) {
-  if (table.kind != record::TableKind::other && table.kind != record::TableKind::roster)
+  const bool decided = table.kind == record::TableKind::decision_log &&
+                       table.column({"role", "approver"}) && !table.column({"item"});
+  if (table.kind != record::TableKind::other && table.kind != record::TableKind::roster && !decided)
     return false;
   const Governor governor = governor_of(context, table.block);
   return governor.opener && governor.opener->role == Role::sign_off &&
          table.column({"role", "name", "approver", "owner"}) &&
-         table.column({"date", "timestamp", "status", "result", "name"});
+         table.column({"date", "timestamp", "status", "result", "name", "decision", "answer"});
 }
 
 void read_row(const Context& context, std::size_t row, NamedTable& table) {

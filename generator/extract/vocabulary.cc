@@ -146,11 +146,20 @@ constexpr Synonyms kColumns[] = {
     {"changes", "changes|change|what changed|cambios"},
 };
 
+// Of sign-offs: what is answered, and where somebody signs.
+constexpr Synonyms kSignOffColumns[] = {
+    {"answer", "vote|verdict|go no go|go or no go|disposition|position"},
+    {"signature", "sign off|signoff|initials"},
+};
+
 // ---- shapes of tables, the more telling first
 
 constexpr std::string_view kSignOffShape[] = {"signature",
                                               "role|name|owner|task|approver|item|date"};
 constexpr std::string_view kApprovalShape[] = {"approver", "role|name|task|item", "date|status"};
+constexpr std::string_view kApprovalByDecisionShape[] = {"role", "name|approver|owner",
+                                                         "decision|answer"};
+constexpr std::string_view kApprovalByAnswerShape[] = {"answer", "role|approver"};
 constexpr std::string_view kIssuesMetShape[] = {"issue|description|gap", "resolution"};
 constexpr std::string_view kGapShape[] = {"gap",
                                           "repo|issue|owner|eta|status|severity|priority|impact"};
@@ -177,6 +186,8 @@ constexpr std::string_view kDependencyShape[] = {"depends_on", "task|id|item|are
 constexpr TableShape kShapes[] = {
     {record::TableKind::sign_off, kSignOffShape},
     {record::TableKind::sign_off, kApprovalShape},
+    {record::TableKind::sign_off, kApprovalByDecisionShape},
+    {record::TableKind::sign_off, kApprovalByAnswerShape},
     {record::TableKind::issues_met, kIssuesMetShape},
     {record::TableKind::parity, kParityShape},
     {record::TableKind::gap, kGapShape},
@@ -457,6 +468,8 @@ std::string_view key_name(std::string_view key) { return find_any_name(kKeys, ke
 
 std::string_view column_name(std::string_view header) {
   if (trim(header) == "#") return "index";
+  if (std::string_view name = find_name(kSignOffColumns, normal_words(header)); !name.empty())
+    return name;
   return find_any_name(kColumns, header);
 }
 

@@ -1,4 +1,7 @@
 // Sign-offs in their four shapes, and when one counts as given.
+#include <utility>
+
+#include "base/text.h"
 #include "read.h"
 #include "support/catch.h"
 
@@ -126,4 +129,132 @@ TEST_CASE("roles with names and dates are sign-offs under a heading that says so
   CHECK(at(records.sign_offs, 1).signed_off);
   CHECK(read("# T\n\n## People\n\n" + table).sign_offs.empty());
   CHECK_FALSE(only(read("| Role | Approved |\n|-|-|\n| CTO | No |\n")).signed_off);
+}
+
+namespace {
+
+std::string under_sign_off(std::string_view text) {
+  return "# T\n\n## Sign-off\n\n" + std::string(text) + "\n";
+}
+
+// One sign-off that is not given.
+void check_unsigned(const std::string& markdown) {
+  INFO(markdown);
+  const Records records = read(markdown);
+  REQUIRE(records.sign_offs.size() == 1);
+  CHECK_FALSE(at(records.sign_offs, 0).signed_off);
+}
+
+}  // namespace
+
+TEST_CASE("a tick beside a refusal, a promise or a condition signs nothing") {
+  for (const char* text : {"QA Lead — not signed",
+                           "QA Lead — will sign after UAT",
+                           "CTO: no",
+                           "CTO: does not approve",
+                           "CTO — asked for changes",
+                           "CTO — objection raised",
+                           "CTO — TBD",
+                           "CTO — awaiting",
+                           "CTO — conditional",
+                           "CTO — sign-off pending",
+                           "CTO — approved, except EU",
+                           "PM (pending)",
+                           "CTO ❌",
+                           "CTO approved with conditions",
+                           "CTO has approved with conditions",
+                           "Approval of CTO requested",
+                           "Refused: CTO",
+                           "CTO sign-off (waiting on legal)",
+                           "CTO — approved once fixed",
+                           "CTO — withdrawn",
+                           "CTO — approved?"})
+    check_unsigned(under_sign_off(cat({"- [x] ", text})));
+  check_unsigned("# T\n\n## Approval\n\n- [x] Rejected by CTO\n");
+}
+
+TEST_CASE("words of refusal that mean something else leave the tick") {
+  for (const char* text :
+       {"CTO — no objections", "QA — Rejected uploads are tested", "QA: no open issues",
+        "Worker B — Pending migrations applied", "PM — approved 2026-01-02", "CTO (approved)",
+        "QA Lead — verified without reservations", "Security — Expired tokens are tested"}) {
+    INFO(text);
+    CHECK(only(read(under_sign_off(cat({"- [x] ", text})))).signed_off);
+  }
+}
+
+TEST_CASE("a ticked box with a blank or a date that is none is not signed") {
+  check_unsigned(under_sign_off("- [x] PM: ____________"));
+  check_unsigned(under_sign_off("- [x] CTO — name: ____ date: ____"));
+  check_unsigned(under_sign_off("- [x] Worker A — Backend validated (Date/Time: ____)"));
+  check_unsigned(under_sign_off("- [x] Worker A — Backend validated (Date: )"));
+  check_unsigned(under_sign_off("- [x] Worker A — Backend validated (Date: 2026-13-40)"));
+}
+
+TEST_CASE("a status or a decision beside name, signature and date can refuse") {
+  const std::string block =
+      "# T\n\n## End\n\n**CTO Approval**:\n- Name: Jo\n- Signature: jo\n- Date: 2026-01-02\n";
+  CHECK(only(read(block)).signed_off);
+  CHECK(only(read(block + "- Status: Approved\n")).signed_off);
+  CHECK(only(read(block + "- Notes: no objections\n")).signed_off);
+  for (const char* line : {"Status: Rejected", "Decision: Rejected", "Decision: NO-GO",
+                           "Approved: No", "Status: ____", "Comments: Objects, too early"})
+    check_unsigned(block + "- " + line + "\n");
+}
+
+TEST_CASE("a refusal counts in a table whatever its column is called") {
+  const auto row = [](std::string_view header, std::string_view cell) {
+    return read(cat({"| Role | Name | Signature | Date | ", header, " |\n|-|-|-|-|-|\n",
+                     "| CTO | Jo | Jo | 2026-01-02 | ", cell, " |\n"}));
+  };
+  for (const auto& [header, cell] :
+       {std::pair("Approval", "Rejected"), std::pair("Verdict", "NO-GO"),
+        std::pair("Vote", "NO-GO"), std::pair("Go/No-Go", "NO-GO"),
+        std::pair("Comments", "REJECTED: no rollback plan"),
+        std::pair("Notes", "Objects: too early"), std::pair("Opinion", "does not approve")}) {
+    INFO(header);
+    CHECK_FALSE(only(row(header, cell)).signed_off);
+  }
+  CHECK(only(row("Vote", "GO")).signed_off);
+  CHECK(only(row("Notes", "Rejected uploads are tested as well")).signed_off);
+}
+
+TEST_CASE("roles with decisions are sign-offs") {
+  const std::string table = "| Role | Name | Decision | Date |\n|-|-|-|-|\n";
+  CHECK_FALSE(only(read(table + "| CTO | Jo | Rejected | 2026-01-02 |\n")).signed_off);
+  CHECK_FALSE(only(read(table + "| CTO | Jo | | 2026-01-02 |\n")).signed_off);
+  CHECK(only(read(table + "| CTO | Jo | Approved | 2026-01-02 |\n")).signed_off);
+}
+
+TEST_CASE("a cell that holds no signature signs nothing") {
+  for (const char* cell : {"~~Jane~~", ".", "(sign here)", "expired", "on vacation"}) {
+    INFO(cell);
+    CHECK_FALSE(
+        only(table_row("| PM | Jane | " + std::string(cell) + " | 2026-01-02 |")).signed_off);
+  }
+  CHECK_FALSE(only(table_row("| PM | Jane | Jane | 2026-13-40 |")).signed_off);
+}
+
+TEST_CASE("a form on one line, a word, or the roles alone are sign-offs that nobody gave") {
+  check_unsigned("# T\n\n## Final Approval\n\nApproved by: ____ Date: ____\n");
+  check_unsigned(under_sign_off("Signed: ____ Date: ____"));
+  check_unsigned(under_sign_off("TBD"));
+  check_unsigned(under_sign_off("Not signed yet."));
+  check_unsigned(under_sign_off("- CTO: ____"));
+  check_unsigned("# T\n\n**Sign-off:** Jane — NOT APPROVED\n");
+  check_unsigned("# T\n\n**Approved by**: ____\n**Date**: ____\n");
+  check_unsigned("# T\n\n## Sign-off: ❌ refused by CTO\n\nSee the minutes.\n");
+  const Records roles = read(under_sign_off("- QA Lead\n- CTO"));
+  REQUIRE(roles.sign_offs.size() == 2);
+  CHECK_FALSE(at(roles.sign_offs, 0).signed_off);
+  CHECK(at(roles.sign_offs, 1).role == "CTO");
+}
+
+TEST_CASE("a line that names who signed, and when, is a sign-off") {
+  CHECK(only(read("# T\n\n**Sign-off:** Jane, 2026-01-02\n")).signed_off);
+  CHECK(only(read("# T\n\n**Approved by**: Jane\n**Date**: 2026-01-02\n")).signed_off);
+  CHECK(only(read(under_sign_off("- QA Lead — Jane, 2026-01-02"))).signed_off);
+  CHECK_FALSE(only(read(under_sign_off("- QA Lead — Jane"))).signed_off);
+  CHECK(read("# T\n\n**Sign-off:** see below\n").sign_offs.empty());
+  CHECK(read("# T\n\n## Sign-off\n\nThe process is told in the handbook.\n").sign_offs.empty());
 }

@@ -1,0 +1,15 @@
+// The shapes of sign-offs that are no tables; sign_offs.cc reads them in this order.
+#pragma once
+
+#include "extract/context.h"
+
+namespace muster::extract {
+
+/// "- [x] Worker A — Backend validated (Date/Time: ____)".
+void read_sign_off_boxes(Context& context);
+/// Blocks with name, signature and date under a label, and forms under a heading.
+void read_sign_off_forms(Context& context);
+/// Single lines: "**Sign-off:** Jane", bullets that name a role, "TBD", and headings that refuse.
+void read_sign_off_lines(Context& context);
+
+}  // namespace muster::extract

@@ -1,0 +1,178 @@
+#include "extract/signing.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "extract/extract.h"
+#include "extract/fills.h"
+#include "extract/vocabulary.h"
+
+namespace muster::extract {
+
+namespace {
+
+// ---- words; entries in normal form with bars between
+
+// Wherever they stand.
+constexpr std::string_view kNever =
+    "objection|objections|objects|objected|withheld|revoked|veto|vetoed|vetoes|disapproved|"
+    "disapproves|not signed|not approved|not approve|not sign|not agree|not agreed|not accepted|"
+    "not accept|not given|not yet|not ready|not convinced|not confirmed|not reviewed|not confirm|"
+    "not endorse|not support|won t sign|won t approve|will sign|will approve|will not sign|"
+    "will not approve|will be signed|cannot sign|cannot approve|can t sign|can t approve|"
+    "doesn t approve|didn t approve|hasn t signed|hasn t approved|isn t signed|to sign|"
+    "to be signed|to be approved|to approve|tbd|tbc|awaiting|awaits|waiting for|waiting on|"
+    "conditionally|with conditions|with reservations|with caveats|with exceptions|on condition|"
+    "on conditions|subject to|provided that|asked for changes|asks for changes|changes requested|"
+    "requested changes|requests changes|unsigned|no go|nogo|disagree|disagrees|disagreed|"
+    "sign here|on vacation|on leave|on holiday|out of office|in review|under review|"
+    "signature missing|sign off missing|rechazado|denegado|pendiente";
+// Where nothing but more of the same follows: “Rejected uploads are tested” refuses nothing.
+constexpr std::string_view kAtEnd =
+    "refused|refuses|declined|declines|rejected|rejects|denied|denies|withdrawn|pending|waiting|"
+    "conditional|requested|missing|outstanding|on hold|blocked|deferred|postponed|delayed|expired|"
+    "absent|unavailable|escalated|in progress|todo|to do|open|no|nope|refuse|reject|decline|"
+    "disputed|overdue|late|abstains|abstained|no show";
+constexpr std::string_view kFollowers =
+    "by|on|until|for|at|due|after|before|because|and|as|from|with|in|to|since|today|yesterday|but|"
+    "so|again|pending|this|the|still|yet|legal";
+// With a word of approving these make it one on conditions.
+constexpr std::string_view kConditions = "if|once|until|unless|but|only|except|excluding|provided";
+constexpr std::string_view kApproving =
+    "approved|approves|approve|approval|signed|signs|agreed|agrees|agree|accepted|accepts|accept|"
+    "ok|okay|lgtm|endorsed|endorses|go";
+constexpr std::string_view kTurns = "no|without|zero|any|none|nothing|0|not|never";
+
+constexpr std::string_view kAssent =
+    "agree|agreed|agrees|accept|accepts|accepted|lgtm|signed|signed off|1|in favour|in favor|aye|"
+    "approves|endorsed|confirmed|confirm|for|ship it";
+constexpr std::string_view kAnswerKeys =
+    "approved|approval|approve|vote|verdict|go no go|go or no go|agreed|accepted|signed off|"
+    "sign off status|approval status|disposition|approved y n|approved yes no";
+constexpr std::string_view kSignOffKeys =
+    "sign off|signoff|signed off|final sign off|final signoff|sign off status|signed off by|"
+    "sign off by|signoff by|approval status";
+constexpr std::string_view kSignerKeys =
+    "approved by|signed by|signed off by|authorised by|authorized by|reviewed and approved by|"
+    "aprobado por";
+
+constexpr std::string_view kMarks[] = {"❌", "✗", "✘", "✖",    "🚫",   "🔴", "⛔",
+                                       "⏳", "⚠", "🚧", "🟡", "⏸", "👎"};
+
+bool in(std::string_view table, std::string_view words) {
+  for (const std::string_view entry : split(table, '|'))
+    if (entry == words) return true;
+  return false;
+}
+
+// ---- clauses
+
+std::vector<std::string> clauses_of(std::string_view text) {
+  std::string cut(text);
+  for (const std::string_view mark :
+       {"—", "–", " - ", ": ", "(", ")", "[", "]", ",", ";", ". ", "!", "…", "/ ", " | "})
+    cut = replace_all(std::move(cut), mark, "\n");
+  std::vector<std::string> clauses;
+  for (const std::string_view part : split(cut, '\n'))
+    if (std::string words = all_words(part); !words.empty()) clauses.push_back(std::move(words));
+  return clauses;
+}
+
+std::string_view word_before(std::string_view clause, std::size_t at) {
+  if (at == 0) return {};
+  const std::string_view before = clause.substr(0, at - 1);
+  return before.substr(before.rfind(' ') + 1);
+}
+
+// “No objections”, “no open objections”.
+bool is_turned(std::string_view clause, std::size_t at) {
+  const std::string_view last = word_before(clause, at);
+  if (in(kTurns, last)) return true;
+  return !last.empty() && in(kTurns, word_before(clause, at - last.size() - 1));
+}
+
+bool goes_on(std::string_view rest) {
+  rest = trim(rest);
+  return rest.empty() || in(kFollowers, rest.substr(0, rest.find(' '))) || is_digit(rest.front());
+}
+
+// Whether one of the phrases stands in the clause, and means itself.
+bool holds(std::string_view clause, std::string_view table, bool at_end) {
+  for (const std::string_view phrase : split(table, '|'))
+    for (std::size_t at = clause.find(phrase); at != std::string_view::npos;
+         at = clause.find(phrase, at + 1)) {
+      const std::size_t end = at + phrase.size();
+      const bool whole =
+          (at == 0 || clause[at - 1] == ' ') && (end == clause.size() || clause[end] == ' ');
+      if (!whole || is_turned(clause, at)) continue;
+      if (!at_end || goes_on(clause.substr(end))) return true;
+    }
+  return false;
+}
+
+bool holds_mark(std::string_view text) {
+  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
+    return text.find(mark) != std::string_view::npos;
+  });
+}
+
+bool any_phrase(std::string_view words, std::string_view table) {
+  for (const std::string_view phrase : split(table, '|'))
+    if (has_phrase(words, phrase)) return true;
+  return false;
+}
+
+}  // namespace
+
+bool speaks_of_approving(std::string_view text) { return any_phrase(all_words(text), kApproving); }
+
+bool says_no_signature(std::string_view text) {
+  if (count_blanks(text).total() > 0 || holds_mark(text) || trim(text).ends_with('?')) return true;
+  if (speaks_of_approving(text) && any_phrase(all_words(text), kConditions)) return true;
+  const std::vector<std::string> clauses = clauses_of(text);
+  return std::any_of(clauses.begin(), clauses.end(), [](const std::string& clause) {
+    return holds(clause, kNever, false) || holds(clause, kAtEnd, true);
+  });
+}
+
+bool begins_with_refusal(std::string_view text) {
+  const std::vector<std::string> clauses = clauses_of(text);
+  if (clauses.empty()) return false;
+  const std::string& first = clauses.front();
+  if (!holds(first, kNever, false) && !holds(first, kAtEnd, true)) return false;
+  constexpr std::size_t short_words = 4;
+  return static_cast<std::size_t>(std::count(first.begin(), first.end(), ' ')) < short_words;
+}
+
+bool is_assent(const record::Entry& answer) {
+  if (answer.fill != Fill::value || says_no_signature(answer.text)) return false;
+  const std::string words = all_words(answer.text);
+  if (status_class(answer.text) == StatusClass::done || is_positive_option(answer.text))
+    return true;
+  for (const std::string_view word : split(kAssent, '|'))
+    if (words == word || words.starts_with(cat({word, " "}))) return !has_doubt(words);
+  return is_positive_option(words.substr(0, words.find(' '))) && !has_doubt(words);
+}
+
+bool is_answer_key(std::string_view key) { return in(kAnswerKeys, normal_words(key)); }
+
+bool is_sign_off_key(std::string_view key) { return in(kSignOffKeys, normal_words(key)); }
+
+bool is_signer_key(std::string_view key) { return in(kSignerKeys, normal_words(key)); }
+
+bool is_struck(const Context& context, const record::Entry& entry) {
+  if (entry.line <= 0 || entry.column <= 0) return false;
+  const std::string_view line = context.markdown.line(entry.line);
+  const std::size_t at = static_cast<std::size_t>(entry.column) - 1;
+  const std::string_view source = at < line.size() ? trim(line.substr(at)) : std::string_view();
+  return source.starts_with("~~") || lower(source.substr(0, 5)) == "<del>" ||
+         source.starts_with("**~~") || source.starts_with("<s>");
+}
+
+bool is_signed_with(const Context& context, const record::Entry& entry) {
+  return is_given(entry) && !says_no_signature(entry.text) && !is_struck(context, entry);
+}
+
+}  // namespace muster::extract

@@ -1,0 +1,38 @@
+// Whether words beside a signature take it back: refused, pending, on conditions, left blank.
+#pragma once
+
+#include <string_view>
+
+#include "domain/record.h"
+#include "extract/context.h"
+
+namespace muster::extract {
+
+/// “not signed”, “will sign after UAT”, “approved, except EU”, “(pending)”, “CTO: no”, “❌”, a
+/// blank. Not “No objections” or “Rejected uploads are tested”.
+bool says_no_signature(std::string_view text);
+
+/// Whether a remark begins with a refusal: “REJECTED: no rollback plan”, “Objects: too early”.
+bool begins_with_refusal(std::string_view text);
+
+/// Whether a text says that somebody agrees or signed: “approved”, “signed”, “LGTM”.
+bool speaks_of_approving(std::string_view text);
+
+/// An answer that says yes: “Approved”, “GO”, “Yes”, “LGTM”, “+1”.
+bool is_assent(const record::Entry& answer);
+
+/// The key of a field that asks for such an answer: “Approved”, “Vote”, “Go/No-Go”.
+bool is_answer_key(std::string_view key);
+
+/// The key of a line that is a sign-off by itself: “Sign-off”, “Signed off by”.
+bool is_sign_off_key(std::string_view key);
+/// “Approved by”, “Signed by”: asks for a signer wherever it stands.
+bool is_signer_key(std::string_view key);
+
+/// Whether the entry is struck through where it stands.
+bool is_struck(const Context& context, const record::Entry& entry);
+
+/// Whether somebody really signed with this entry: given, not struck, and no word against it.
+bool is_signed_with(const Context& context, const record::Entry& entry);
+
+}  // namespace muster::extract
