@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/listed.h"
 #include "base/text.h"
 #include "extract/vocabulary.h"
 
@@ -58,11 +59,7 @@ constexpr std::string_view kWork =
     "convert|extend|sync|split|rewrit|refactor|adjust|document|translat|minif|compress|sanitiz|"
     "sanitis|protect|lock|restrict|exclud|includ|wire|hook|register|provid|prepar|draft";
 
-bool in(std::string_view table, std::string_view word) {
-  for (const std::string_view entry : split(table, '|'))
-    if (entry == word) return true;
-  return false;
-}
+bool in(std::string_view table, std::string_view word) { return is_listed(table, word); }
 
 // ---- the clause around a path
 
@@ -87,15 +84,14 @@ std::vector<std::string> last_words(std::string_view text, std::size_t count) {
 }
 
 bool holds_any(std::string_view words, std::string_view table) {
-  for (const std::string_view phrase : split(table, '|'))
-    if (has_phrase(words, phrase)) return true;
-  return false;
+  return any_listed(table, [&](std::string_view phrase) { return has_phrase(words, phrase); });
 }
 
 bool begins_with_any(std::string_view words, std::string_view table) {
-  for (const std::string_view phrase : split(table, '|'))
-    if (words == phrase || words.starts_with(cat({phrase, " "}))) return true;
-  return false;
+  return any_listed(table, [&](std::string_view phrase) {
+    return words.starts_with(phrase) &&
+           (words.size() == phrase.size() || words[phrase.size()] == ' ');
+  });
 }
 
 // Marks around a path: code, emphasis, the bracket of a link.
@@ -137,9 +133,9 @@ bool ends_statement(std::string_view after) {
 }
 
 bool is_work(std::string_view word) {
-  for (const std::string_view stem : split(kWork, '|'))
-    if (word.starts_with(stem) && word.size() <= stem.size() + 4) return true;
-  return false;
+  return any_listed(kWork, [&](std::string_view stem) {
+    return word.starts_with(stem) && word.size() <= stem.size() + 4;
+  });
 }
 
 // “Rotated secrets.json”, “Copy the .env.json”.

@@ -316,42 +316,52 @@ std::size_t begin_of(const Line& line, const Mention& mention) {
   return static_cast<std::size_t>(std::max(mention.column - line.column, 0));
 }
 
+// What is said of a path stands near it: bytes that are looked at on each side.
+constexpr std::size_t kNear = 400;
+
+std::string_view tail(std::string_view text) {
+  return text.substr(text.size() - std::min(text.size(), kNear));
+}
+
 // A link begins with its label.
 std::size_t sentence_end(std::string_view source, std::size_t begin, const Mention& mention) {
   if (!mention.link || begin < 2 || !source.substr(0, begin).ends_with("](")) return begin;
-  const std::size_t open = source.rfind('[', begin);
-  return open == std::string_view::npos ? begin : open;
+  const std::size_t open = tail(source.substr(0, begin)).rfind('[');
+  return open == std::string_view::npos ? begin : begin - std::min(begin, kNear) + open;
 }
 
 std::size_t after_path(std::string_view source, std::size_t begin, const Mention& mention) {
   const std::size_t end = std::min(begin + mention.text.size(), source.size());
   if (!mention.link) return end;
-  const std::size_t close = source.find(')', end);
-  return close == std::string_view::npos ? end : close + 1;
+  const std::size_t close = source.substr(end, kNear).find(')');
+  return close == std::string_view::npos ? end : end + close + 1;
 }
 
-// Only of this line and the end of the one before it: what is said of a path stands near it.
+// A sentence may begin on the line before, and end on the next.
 void weigh_paths(const std::vector<Line>& lines, std::size_t n, std::vector<Mention>& found,
                  std::size_t first) {
   const Line& line = lines[n];
-  const std::string above = n > 0 ? lines[n - 1].source + " " : std::string();
-  const std::string below = n + 1 < lines.size() ? " " + lines[n + 1].source : std::string();
+  const std::string above = n > 0 ? cat({tail(lines[n - 1].source), " "}) : std::string();
+  const std::string below =
+      n + 1 < lines.size() ? cat({" ", lines[n + 1].source.substr(0, kNear)}) : std::string();
   const std::string text = above + line.source + below;
+  const std::string_view all = text;
   std::size_t last = 0;
   for (std::size_t i = first; i < found.size(); ++i) {
     Mention& mention = found[i];
     if (!is_path(mention)) continue;
     const std::size_t begin = above.size() + begin_of(line, mention);
     const std::size_t label = sentence_end(text, begin, mention);
-    const std::size_t end = after_path(text, begin, mention);
-    const std::string_view all = text;
-    const std::string_view after = all.substr(std::min(end, all.size()));
-    const std::size_t from = std::min(last, label);
     const std::size_t to = label < begin ? begin - 2 : begin;  // without the "](" of a link
-    mention.set_aside = mention.set_aside || is_set_aside(all.substr(from, to - from), after) ||
-                        is_set_aside(all.substr(from, label - from), after);
+    const std::size_t end = after_path(text, begin, mention);
+    const std::string_view after = all.substr(std::min(end, all.size()), kNear);
+    const std::size_t from = std::min(last, label);
+    const auto aside = [&](std::size_t until) {
+      return is_set_aside(tail(all.substr(from, until - from)), after);
+    };
+    mention.set_aside = mention.set_aside || aside(to) || aside(label);
     mention.in_passing = mention.kind == record::MentionKind::path &&
-                         is_in_passing(all.substr(0, label), after, mention.text);
+                         is_in_passing(tail(all.substr(0, label)), after, mention.text);
     last = end;
   }
 }

@@ -1,4 +1,5 @@
 // Boxes that sign: who and what, a date that is asked for, and words that take the tick back.
+#include "base/listed.h"
 #include "base/text.h"
 #include "extract/context.h"
 #include "extract/extract.h"
@@ -18,11 +19,7 @@ constexpr std::string_view kVerbs =
     "declined|declines|asked|asks|objects|objected|wants|needs|cannot|can|must|agreed|agrees|not|"
     "vetoed|withdrew|withholds|requested|requests|abstained";
 
-bool is_verb(std::string_view word) {
-  for (const std::string_view verb : split(kVerbs, '|'))
-    if (equals_ignoring_case(word, verb)) return true;
-  return false;
-}
+bool is_verb(std::string_view word) { return is_listed(kVerbs, lower(word)); }
 
 // "CTO approved with conditions": who, then what that one said.
 bool split_at_verb(std::string_view text, record::SignOff& sign_off) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/listed.h"
 #include "base/text.h"
 #include "extract/extract.h"
 #include "extract/fills.h"
@@ -61,11 +62,7 @@ constexpr std::string_view kSignerKeys =
 constexpr std::string_view kMarks[] = {"❌", "✗", "✘", "✖",    "🚫",   "🔴", "⛔",
                                        "⏳", "⚠", "🚧", "🟡", "⏸", "👎"};
 
-bool in(std::string_view table, std::string_view words) {
-  for (const std::string_view entry : split(table, '|'))
-    if (entry == words) return true;
-  return false;
-}
+bool in(std::string_view table, std::string_view words) { return is_listed(table, words); }
 
 // ---- clauses
 
@@ -100,7 +97,7 @@ bool goes_on(std::string_view rest) {
 
 // Whether one of the phrases stands in the clause, and means itself.
 bool holds(std::string_view clause, std::string_view table, bool at_end) {
-  for (const std::string_view phrase : split(table, '|'))
+  return any_listed(table, [&](std::string_view phrase) {
     for (std::size_t at = clause.find(phrase); at != std::string_view::npos;
          at = clause.find(phrase, at + 1)) {
       const std::size_t end = at + phrase.size();
@@ -109,7 +106,8 @@ bool holds(std::string_view clause, std::string_view table, bool at_end) {
       if (!whole || is_turned(clause, at)) continue;
       if (!at_end || goes_on(clause.substr(end))) return true;
     }
-  return false;
+    return false;
+  });
 }
 
 bool holds_mark(std::string_view text) {
@@ -119,9 +117,7 @@ bool holds_mark(std::string_view text) {
 }
 
 bool any_phrase(std::string_view words, std::string_view table) {
-  for (const std::string_view phrase : split(table, '|'))
-    if (has_phrase(words, phrase)) return true;
-  return false;
+  return any_listed(table, [&](std::string_view phrase) { return has_phrase(words, phrase); });
 }
 
 }  // namespace

@@ -12,6 +12,8 @@ constexpr std::array<std::string_view, 8> kDashes = {" - ", " -- ", "—",  " �
                                                      "→",   " -> ", "=>", " | "};
 constexpr std::array<std::string_view, 4> kStops = {", ", "; ", ". ", "! "};
 
+constexpr std::size_t kLongestPart = 1000;  // bytes of a part whose words are looked at
+
 template <std::size_t N>
 std::size_t length_of(std::string_view rest, const std::array<std::string_view, N>& marks) {
   for (const std::string_view mark : marks)
@@ -61,7 +63,8 @@ class Cutter {
 
   void cut(PartKind next) {
     const std::string_view text = trim(part_);
-    if (!text.empty()) parts_.push_back({kind_, std::string(text), words_of(text)});
+    if (!text.empty())
+      parts_.push_back({kind_, std::string(text), words_of(text.substr(0, kLongestPart))});
     part_.clear();
     kind_ = next;
   }

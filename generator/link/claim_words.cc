@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/listed.h"
 #include "base/text.h"
 
 namespace muster {
@@ -98,29 +99,22 @@ constexpr std::array<std::string_view, 4> kPendingMarks = {"⏳", "⚠", "🟡",
 
 // ---- lookups
 
-template <class F>
-bool any_entry(std::string_view table, F&& matches) {
-  for (const std::string_view entry : split(table, '|'))
-    if (matches(entry)) return true;
-  return false;
-}
-
-bool in(std::string_view table, std::string_view word) {
-  return any_entry(table, [&](std::string_view entry) { return entry == word; });
-}
+bool in(std::string_view table, std::string_view word) { return is_listed(table, word); }
 
 // How many words of the text from `at` the phrase takes, or 0.
 std::size_t phrase_at(const Words& words, std::size_t at, std::string_view phrase) {
   std::size_t taken = 0;
-  for (const std::string_view part : split(phrase, ' ')) {
-    if (at + taken >= words.size() || words[at + taken] != part) return 0;
-    ++taken;
+  for (std::size_t begin = 0; begin <= phrase.size(); ++taken) {
+    const std::size_t space = std::min(phrase.find(' ', begin), phrase.size());
+    if (at + taken >= words.size() || words[at + taken] != phrase.substr(begin, space - begin))
+      return 0;
+    begin = space + 1;
   }
   return taken;
 }
 
 bool holds_phrase(const Words& words, std::string_view table) {
-  return any_entry(table, [&](std::string_view phrase) {
+  return any_listed(table, [&](std::string_view phrase) {
     for (std::size_t i = 0; i < words.size(); ++i)
       if (phrase_at(words, i, phrase) > 0) return true;
     return false;
@@ -136,7 +130,7 @@ bool goes_on(const Words& words, std::size_t at) {
 }
 
 bool begins_with(const Words& words, std::string_view table, bool whatever_follows) {
-  return any_entry(table, [&](std::string_view phrase) {
+  return any_listed(table, [&](std::string_view phrase) {
     const std::size_t taken = phrase_at(words, 0, phrase);
     return taken > 0 && (whatever_follows || goes_on(words, taken));
   });

@@ -123,6 +123,35 @@ TEST_CASE("a report beside words of removal disputes, and verifies unless it sho
   CHECK(standing_with(pass, "- [x] Remove `run.json`") == Standing::claimed);
 }
 
+TEST_CASE("a passing report verifies nothing where the item says otherwise") {
+  const record::Report pass = told(ReportVerdict::pass, 3);
+  for (const char* item :
+       {"Load\n  - Status: pending re-run\n  - Evidence: run.json",
+        "RLS (run.json) — not run against production", "RLS (run.json) — needs re-run",
+        "RLS (run.json) — to be repeated on prod", "RLS (run.json) — will be done by ops",
+        "TODO redo (run.json)", "RLS; do not use run.json", "RLS (not run.json, a dry run)",
+        "RLS (superseded: run.json)", "RLS ~~`run.json`~~ (withdrawn)",
+        "RLS <!-- old: run.json -->", "RLS\n  > Reviewer: run.json does not cover RLS"}) {
+    INFO(item);
+    CHECK(standing_with(pass, cat({"- [x] ", item})) == Standing::claimed);
+  }
+  for (const char* item :
+       {"Load\n  - Result: FAIL\n  - Evidence: run.json", "Error rate\n  - Status: failed",
+        "Load\n  - Result: 2 of 25 scenarios failed\n  - Evidence: run.json",
+        "RLS (run.json) — 2 of 25 still failing", "RLS tests failed (run.json)",
+        "RLS tests ❌ (run.json)"}) {
+    INFO(item);
+    CHECK(standing_with(pass, cat({"- [x] ", item})) == Standing::disputed);
+  }
+  for (const char* item :
+       {"No failing tests (run.json)", "Failed logins are locked out (run.json)",
+        "25 passed, 0 failed (run.json)", "Failover tested (run.json)",
+        "Load\n  - Result: PASS\n  - Evidence: run.json", "RLS: see run.json for the numbers"}) {
+    INFO(item);
+    CHECK(standing_with(pass, cat({"- [x] ", item})) == Standing::verified);
+  }
+}
+
 std::string deliverable(std::string_view path) {
   return cat(
       {"# T\n\n## CE-1: Work\n**Status**: In Progress\n\n**Deliverables**:\n- [x] `", path, "`\n"});
