@@ -216,7 +216,7 @@ bool tells_no_pass(const Part& part) {
     std::size_t after = 0;
     if (!denies(words, i, kPasses, after) || !goes_on(words, after)) continue;
     const bool ends = after >= words.size() || words[after] == "yet";
-    const bool front = part.kind != PartKind::main && i <= 1;
+    const bool front = i == 0 || (part.kind != PartKind::main && i == 1);
     if (any_before(words, i, kClauses)) continue;
     if (ends || front || any_before(words, i, kRuns)) return true;
   }
