@@ -150,7 +150,8 @@ struct Gate {
   GateKind kind = GateKind::exit;
   std::string title;  // "Exit gate of phase C", "Go/No-Go Decision Point (After CE-21)"
   std::string question;
-  std::string after;  // id of the task that it follows; may be empty
+  std::string after;           // id of the task that it follows; may be empty
+  bool asks_decision = false;  // its title speaks of a decision: boxes alone do not pass it
   Id<Section> section;
   Id<Phase> phase;
   Id<Decision> decision;

@@ -250,7 +250,8 @@ constexpr OpenerRow kOpeners[] = {
      "back out decision",
      Match::anywhere, kRollback},
     {"approval|authorisation|authorization|aprobación", Match::end, kApproval},
-    {"decision|decision point|decision points|checkpoint|decisión", Match::anywhere, kDecision},
+    {"decision|decision point|decision points|checkpoint|decisión|verdict|ruling|veredicto",
+     Match::anywhere, kDecision},
 };
 
 constexpr Synonyms kGateOptions[] = {
@@ -268,6 +269,8 @@ constexpr std::string_view kPositiveOptions =
     "yes|go|go live|pass|passed|approved|approve|approved for production|continue|proceed|success|"
     "ok|done|ready|true|sí|si";
 
+constexpr std::string_view kDoneWith =
+    "reviewed|agreed|documented|defined|tested|rehearsed|approved|known|communicated|checked";
 constexpr std::string_view kTriggerWords = "triggers|trigger|disparadores";
 constexpr std::string_view kRollbackWords = "rollback|roll back|abort|back out|reversión";
 
@@ -467,9 +470,12 @@ std::optional<Opener> opener_of(std::string_view heading_or_label) {
   while (!bare.empty() && (is_digit(bare.front()) || bare.front() == ' ')) bare.remove_prefix(1);
   if (has_offset(bare) && (has_phrase(bare, "announcement") || has_phrase(bare, "announcements")))
     return kAnnouncement;
+  // "Rollback triggers reviewed" is about them, and holds none.
+  const bool about = in_list(kDoneWith, bare.substr(bare.rfind(' ') + 1));
   std::optional<Opener> best;
   std::size_t length = 0;
   for (const OpenerRow& row : kOpeners) {
+    if (about && row.opener.role == Role::trigger) continue;
     any_word(row.words, [&](std::string_view phrase) {
       if (phrase.size() > length && meets(row, bare, phrase)) {
         best = row.opener;
