@@ -29,6 +29,7 @@ class Reasons {
     boxes();
     disputed();
     results();
+    marks();
     sign_offs();
     unproven();
     return std::move(reasons_);
@@ -259,6 +260,34 @@ class Reasons {
           cat({counted(count, "ticked box is disputed in ", "ticked boxes are disputed in "),
                name_of(model_.documents[document])}))
           .count = count;
+  }
+
+  // Marks that look like boxes and stand open. Those in tables that became records weigh by these.
+  void marks() {
+    for (std::size_t d = 0; d < model_.documents.size(); ++d) {
+      const Document& document = model_.documents[DocumentId(d)];
+      if (!document.judged() || document.content == nullptr) continue;
+      const Records& records = document.content->records;
+      const auto is_open = [&](const record::Mark& mark) {
+        return !mark.legend && mark.state == BoxState::open && !is_in_record(records, mark);
+      };
+      const auto open =
+          static_cast<int>(std::count_if(records.marks.begin(), records.marks.end(), is_open));
+      if (open == 0 || document.kind == DocumentKind::page) continue;
+      add(Severity::warning, of(SubjectKind::document, d), DocumentId(d),
+          cat({counted(open, "box-like mark", "box-like marks"), " outside the task items ",
+               open == 1 ? "is" : "are", " open in ", name_of(document)}))
+          .count = open;
+    }
+  }
+
+  static bool is_in_record(const Records& records, const record::Mark& mark) {
+    return mark.place == record::MarkPlace::cell &&
+           std::any_of(records.tables.begin(), records.tables.end(),
+                       [&](const record::TableRecord& table) {
+                         return table.kind != record::TableKind::other && table.line <= mark.line &&
+                                mark.line <= table.line + static_cast<int>(table.rows.size()) + 1;
+                       });
   }
 
   // Rows of evidence that no box carries: a failure is a reason of its own, what is pending one for

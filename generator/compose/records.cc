@@ -147,6 +147,7 @@ class Listing {
     fields();
     boxes();
     choices();
+    marks();
     gates();
     decisions();
     sign_offs();
@@ -246,6 +247,13 @@ class Listing {
           cat({choice.label.empty() ? "" : cat({quoted(choice.label), ": "}), join(options, " or "),
                "; ", answer}));
     }
+  }
+
+  void marks() {
+    for (const record::Mark& mark : records_.marks)
+      say(mark.line, "mark",
+          cat({mark.sign, " ", quoted(mark.text), mark.legend ? "; explains the sign" : "",
+               "; no task item, counts apart"}));
   }
 
   void gates() {

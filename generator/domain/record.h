@@ -158,6 +158,22 @@ struct Gate {
   int line = 0;
 };
 
+enum class MarkPlace { bullet, line, heading, cell };
+
+/// A sign that looks like a box and is no task item: `- ✅ a`, `### ☐ CE-20`, `[ ] a` without a
+/// list, `| ☐ |`. It counts apart and proves nothing.
+struct Mark {
+  std::string sign;  // "✅", "[ ]"
+  BoxState state = BoxState::open;
+  StatusClass status = StatusClass::unknown;
+  MarkPlace place = MarkPlace::bullet;
+  std::string text;     // what it stands before; of a cell, what its row is about
+  bool legend = false;  // it explains what the sign means
+  Id<Section> section;
+  int line = 0;
+  int column = 0;
+};
+
 struct Option {
   std::string label;
   BoxState state = BoxState::open;
@@ -366,6 +382,8 @@ struct Counts {
   int choice_options = 0;
   int boxes_in_cells = 0;     // single boxes in table cells
   int glyph_boxes = 0;        // ☐ ☑ ✅ … in headings and cells that say a state
+  int glyph_bullets = 0;      // list items led by such a glyph or its shortcode
+  int bare_boxes = 0;         // `[ ]` in front of a line that is no task item
   int boxes_in_code = 0;      // seen in code blocks and in comments: no boxes, and counted nowhere
   int boxes_in_comments = 0;  // else
 };
@@ -406,6 +424,7 @@ struct Records {
   Table<record::Phase> phases;
   Table<record::Gate> gates;
   Table<record::Choice> choices;
+  std::vector<record::Mark> marks;
   Table<record::Decision> decisions;
   Table<record::SignOff> sign_offs;
   Table<record::Gap> gaps;

@@ -99,12 +99,12 @@ bool is_possibility(const std::vector<Word>& words, std::size_t at) {
   if (named) return true;
   return at + 1 < words.size() &&
          is_one_of(words[at + 1].text,
-                   {"if",         "when",     "unless",    "where",     "whenever",     "criteria",
-                    "criterion",  "trigger",  "triggers",  "threshold", "thresholds",   "condition",
-                    "conditions", "decision", "decisions", "meeting",   "call",         "checklist",
-                    "items",      "gate",     "option",    "path",      "means",        "case",
-                    "scenario",   "live",     "area",      "zone",      "communicated", "plan",
-                    "procedure",  "rule",     "rules"});
+                   {"if",           "when",     "unless",    "where",     "whenever",   "criteria",
+                    "criterion",    "trigger",  "triggers",  "threshold", "thresholds", "condition",
+                    "conditions",   "decision", "decisions", "meeting",   "call",       "checklist",
+                    "items",        "gate",     "option",    "path",      "means",      "case",
+                    "scenario",     "live",     "area",      "zone",      "areas",      "zones",
+                    "communicated", "plan",     "procedure", "rule",      "rules"});
 }
 
 }  // namespace

@@ -269,6 +269,9 @@ constexpr std::string_view kPositiveOptions =
     "yes|go|go live|pass|passed|approved|approve|approved for production|continue|proceed|success|"
     "ok|done|ready|true|sí|si";
 
+constexpr std::string_view kLegendWords =
+    "legend|key|status key|status legend|status markers|status symbols|symbols|markers|notation|"
+    "status values|status codes|leyenda";
 constexpr std::string_view kDoneWith =
     "reviewed|agreed|documented|defined|tested|rehearsed|approved|known|communicated|checked";
 constexpr std::string_view kTriggerWords = "triggers|trigger|disparadores";
@@ -307,9 +310,20 @@ constexpr std::string_view kUnsigned =
     "to be signed|to approve|after|when|next|later|tomorrow|soon|requested|asked|blocked|no|never|"
     "nobody|no one|none|unsigned|missing|rechazado|denegado";
 
-// ---- glyphs
+// ---- glyphs, and the shortcodes for them
 
 constexpr Glyph kGlyphs[] = {
+    {":white_check_mark:", BoxState::ticked, StatusClass::done},
+    {":heavy_check_mark:", BoxState::ticked, StatusClass::done},
+    {":ballot_box_with_check:", BoxState::ticked, StatusClass::done},
+    {":x:", BoxState::unknown, StatusClass::blocked},
+    {":no_entry:", BoxState::unknown, StatusClass::blocked},
+    {":red_circle:", BoxState::unknown, StatusClass::blocked},
+    {":warning:", BoxState::unknown, StatusClass::unknown},
+    {":hourglass:", BoxState::unknown, StatusClass::active},
+    {":construction:", BoxState::unknown, StatusClass::active},
+    {":black_square_button:", BoxState::open, StatusClass::open},
+    {":white_large_square:", BoxState::open, StatusClass::open},
     {"☐", BoxState::open, StatusClass::open},
     {"⬜", BoxState::open, StatusClass::open},
     {"🔲", BoxState::open, StatusClass::open},
@@ -499,6 +513,10 @@ bool is_option_word(std::string_view text) { return in_list(kOptionWords, normal
 
 bool is_positive_option(std::string_view text) {
   return in_list(kPositiveOptions, normal_words(text));
+}
+
+bool is_legend(std::string_view heading_or_label) {
+  return in_list(kLegendWords, normal_words(heading_or_label));
 }
 
 bool is_trigger_word(std::string_view text) { return in_list(kTriggerWords, normal_words(text)); }

@@ -128,6 +128,13 @@ TEST_CASE("a result that failed makes it not ready, one that is pending puts it 
   CHECK(outcome(row("TBD")) == Outcome::at_risk);
 }
 
+TEST_CASE("a box-like mark that stands open beside ticked items puts it at risk") {
+  CHECK(outcome("# C\n\n- [x] a\n- ☐ b\n") == Outcome::at_risk);
+  CHECK(outcome("# C\n\n- [x] a\n\n[ ] Restore drill\n") == Outcome::at_risk);
+  CHECK(outcome("# C\n\n- [x] a\n- ✅ b\n") == Outcome::ready);
+  CHECK(outcome("# C\n\n- [x] a\n\nLegend:\n\n- ☐ open\n") == Outcome::ready);
+}
+
 TEST_CASE("a decision in words of its own is made, one that a gate waits for is not") {
   CHECK(outcome("# A\n\n## Decision 1: database\n\n**Decision**: Use Postgres 16\n") ==
         Outcome::ready);
