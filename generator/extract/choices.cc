@@ -215,6 +215,27 @@ void read_list_choice(Context& context, std::size_t list) {
   add_choice(context, std::move(choice), items.front() + 1);
 }
 
+bool has_ticked_sibling(const Context& context, std::size_t item) {
+  const std::size_t list = context.block(item).parent;
+  for (std::size_t i = list + 1; i < context.block(list).end; i = context.block(i).end)
+    if (context.block(i).box == BoxState::ticked) return true;
+  return false;
+}
+
+// Boxes that explain what a mark means are no work, and neither are the answers to a question that
+// were not chosen: "How is it enabled?" with `- [x] Feature gate` and `- [ ] Other`.
+void set_aside(Context& context) {
+  for (record::Item& item : context.records.items) {
+    const std::string& title = context.section(item.section).title;
+    const bool legend = is_legend(item.label) || is_legend(title);
+    const bool answered = item.state == BoxState::open && !item.parent && title.ends_with('?') &&
+                          has_ticked_sibling(context, item.block);
+    if (!legend && !answered) continue;
+    context.is_option[context.records.items.id_of(item).n] = true;
+    item.state = BoxState::not_applicable;
+  }
+}
+
 void read_cell(Context& context, std::size_t cell) {
   const Line& line = context.lines[cell].front();
   const std::vector<BoxInLine> boxes = boxes_in(line.source);
@@ -239,6 +260,7 @@ void read_paragraph_choices(Context& context, std::size_t paragraph) {
     }
     if (!is_choice_line(line)) continue;
     record::Choice choice = make_choice(line.source, boxes_in(line.source));
+    if (is_legend(choice.label)) continue;
     if (choice.label.empty())
       if (const Label* label = context.label(paragraph)) choice.label = label->text;
     choice.section = context.section_of[paragraph];
@@ -295,6 +317,7 @@ void read_choices(Context& context) {
       read_list_choice(context, i);
       read_bare_bullets(context, i);
     }
+  set_aside(context);
 }
 
 }  // namespace muster::extract

@@ -49,3 +49,15 @@ TEST_CASE("what a legend explains is marked as such") {
   CHECK(read("## Status markers\n\n- ✅ done\n").marks[0].legend);
   CHECK_FALSE(read("## Work\n\n- ☐ open\n").marks[0].legend);
 }
+
+TEST_CASE("boxes of a legend, and answers that were not chosen, are counted and set aside") {
+  const Records legend = read("# P\n\nStatus markers:\n\n- [ ] Not started\n- [x] Complete\n");
+  CHECK(legend.counts.boxes_open == 1);
+  CHECK(at(legend.items, 0).state == BoxState::not_applicable);
+  CHECK(read("# P\n\nLegend: [x] done, [ ] open\n").choices.empty());
+  const Records question = read("# P\n\n## How is it enabled?\n\n- [x] Gate\n- [ ] Other\n");
+  CHECK(at(question.items, 0).state == BoxState::ticked);
+  CHECK(at(question.items, 1).state == BoxState::not_applicable);
+  const Records open = read("# P\n\n## Is it safe?\n\n- [ ] Yes, tested\n- [ ] Other\n");
+  CHECK(at(open.items, 1).state == BoxState::open);
+}
