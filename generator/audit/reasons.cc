@@ -29,6 +29,7 @@ class Reasons {
     boxes();
     disputed();
     results();
+    status_rows();
     marks();
     sign_offs();
     unproven();
@@ -260,6 +261,28 @@ class Reasons {
           cat({counted(count, "ticked box is disputed in ", "ticked boxes are disputed in "),
                name_of(model_.documents[document])}))
           .count = count;
+  }
+
+  // Rows of status tables that are not done. A page of prose may hold a table of anything.
+  void status_rows() {
+    for (std::size_t d = 0; d < model_.documents.size(); ++d) {
+      const Document& document = model_.documents[DocumentId(d)];
+      if (!document.judged() || document.content == nullptr || document.kind == DocumentKind::page)
+        continue;
+      int all = 0;
+      int open = 0;
+      for (const record::StatusRow& row : document.content->records.status_rows) {
+        if (row.status_class == StatusClass::dropped || row.status.fill == Fill::not_applicable)
+          continue;
+        ++all;
+        if (row.status_class != StatusClass::done) ++open;
+      }
+      if (open == 0) continue;
+      add(Severity::warning, of(SubjectKind::document, d), DocumentId(d),
+          cat({number(open), " of ", counted(all, "row with a status is", "rows with a status are"),
+               " not done in ", name_of(document)}))
+          .count = open;
+    }
   }
 
   // Marks that look like boxes and stand open. Those in tables that became records weigh by these.

@@ -89,6 +89,8 @@ std::string_view to_words(record::TableKind kind) {
       return "dependencies";
     case record::TableKind::change_log:
       return "change log";
+    case record::TableKind::status:
+      return "status of each row";
   }
   return {};
 }
@@ -315,6 +317,22 @@ class Listing {
                ", ", quoted(slot.task)}));
     for (const record::RosterRow& row : records_.roster)
       say(row.line, "roster", cat({quoted(row.role), "; ", told("name", row.name)}));
+    for (const record::StatusRow& row : records_.status_rows)
+      say(row.line, "status row",
+          cat({quoted(row.text), "; ", told("status", row.status), " (", in_words(row.status_class),
+               "); ", told("owner", row.owner)}));
+    for (const record::ParityRow& row : records_.parity_rows)
+      say(row.line, "parity",
+          cat({quoted(row.item), "; ", told("staging", row.staging), "; ",
+               told("production", row.production)}));
+    for (const record::DependencyRow& row : records_.dependency_rows)
+      say(row.line, "dependency", cat({quoted(row.from), " needs ", quoted(row.text)}));
+    for (const record::Risk& risk : records_.risks)
+      say(risk.line, "risk",
+          cat({quoted(risk.text), "; ", told("impact", risk.impact), "; ",
+               told("mitigation", risk.mitigation)}));
+    for (const record::ChangeEntry& change : records_.changes)
+      say(change.line, "change", cat({quoted(change.text), "; ", told("date", change.date)}));
     for (const record::IssueMet& row : records_.issues_met)
       say(row.line, "issue met",
           row.empty ? "a row prepared and not used"

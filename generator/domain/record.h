@@ -282,6 +282,55 @@ struct Slot {
   int line = 0;
 };
 
+/// A row of a table that says how far each thing is.
+struct StatusRow {
+  std::string text;
+  Entry status;
+  StatusClass status_class = StatusClass::unknown;
+  Entry owner;
+  Entry due;
+  Id<Section> section;
+  int line = 0;
+};
+
+struct ParityRow {
+  std::string item;
+  Entry staging;
+  Entry production;
+  Entry status;
+  Entry notes;
+  Id<Section> section;
+  int line = 0;
+};
+
+struct DependencyRow {
+  std::string from;
+  std::string text;  // of the cell that names what it needs
+  std::vector<Need> needs;
+  Id<Section> section;
+  int line = 0;
+};
+
+struct Risk {
+  std::string text;
+  Entry likelihood;
+  Entry impact;
+  Entry mitigation;
+  Entry owner;
+  Entry status;
+  Id<Section> section;
+  int line = 0;
+};
+
+struct ChangeEntry {
+  std::string version;
+  Entry date;
+  Entry author;
+  std::string text;
+  Id<Section> section;
+  int line = 0;
+};
+
 struct RosterRow {
   std::string role;
   Entry name;
@@ -351,7 +400,8 @@ enum class TableKind {
   metric,
   parity,
   dependency,
-  change_log
+  change_log,
+  status  // of no other kind, with a column that says how far each row is
 };
 
 /// A table as written. Those of a known kind have become rows above as well.
@@ -434,6 +484,11 @@ struct Records {
   Table<record::Slot> slots;
   Table<record::RosterRow> roster;
   Table<record::IssueMet> issues_met;
+  Table<record::StatusRow> status_rows;  // of status tables, and of parity and dependency tables
+  Table<record::ParityRow> parity_rows;
+  Table<record::DependencyRow> dependency_rows;
+  Table<record::Risk> risks;
+  Table<record::ChangeEntry> changes;
   Table<record::Metric> metrics;
   Table<record::RunNote> run_notes;
   Table<record::TableRecord> tables;

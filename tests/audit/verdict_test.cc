@@ -135,6 +135,14 @@ TEST_CASE("a box-like mark that stands open beside ticked items puts it at risk"
   CHECK(outcome("# C\n\n- [x] a\n\nLegend:\n\n- ☐ open\n") == Outcome::ready);
 }
 
+TEST_CASE("a row with a status that is not done puts it at risk") {
+  const std::string table = "| Milestone | Date | Status |\n|---|---|---|\n| Beta | x | ";
+  CHECK(outcome("# C\n\n- [x] a\n\n" + table + "Done |\n") == Outcome::ready);
+  CHECK(outcome("# C\n\n- [x] a\n\n" + table + "Deferred |\n") == Outcome::ready);
+  CHECK(outcome("# C\n\n- [x] a\n\n" + table + "🚫 |\n") == Outcome::at_risk);
+  CHECK(outcome("# Notes\n\n" + table + "Open |\n") == Outcome::undetermined);
+}
+
 TEST_CASE("a decision in words of its own is made, one that a gate waits for is not") {
   CHECK(outcome("# A\n\n## Decision 1: database\n\n**Decision**: Use Postgres 16\n") ==
         Outcome::ready);
