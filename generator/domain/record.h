@@ -222,6 +222,12 @@ struct SignOff {
   int line = 0;
 };
 
+/// Somebody who must sign, by front matter: `sign-off: {required: [PM]}`.
+struct RequiredSigner {
+  std::string role;
+  int line = 0;
+};
+
 struct Gap {
   std::string text;  // glyph and strike removed
   Entry repo;
@@ -475,6 +481,7 @@ struct Records {
   Table<record::Gate> gates;
   Table<record::Choice> choices;
   std::vector<record::Mark> marks;
+  std::vector<record::RequiredSigner> required_signers;  // by front matter
   Table<record::Decision> decisions;
   Table<record::SignOff> sign_offs;
   Table<record::Gap> gaps;
