@@ -81,6 +81,12 @@ Grounds grounds_of(const Judging& judging) {
               of_row && proof == Proof::passing && citation.claimed == "pass");
   }
   for (const RowResult& result : model.results) stands_on(result.document, false);
+  for (std::size_t d = 0; d < model.documents.size(); ++d) {
+    const Document& document = model.documents[DocumentId(d)];
+    if (document.content == nullptr || document.kind == DocumentKind::page) continue;
+    for (const record::StatusRow& row : document.content->records.status_rows)
+      stands_on(DocumentId(d), row.status_class == StatusClass::done);
+  }
   // A report that nobody cites is there to be judged, and backs nothing.
   for (const Evidence& evidence : model.evidence)
     if (evidence.repo == RepoId(0)) grounds.version.anything = true;
