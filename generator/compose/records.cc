@@ -367,10 +367,10 @@ class Listing {
     for (std::size_t i = 1; i < markdown_.blocks.size(); ++i) {
       const Block& block = markdown_.blocks[i];
       if (block.kind == BlockKind::code) {
-        said_.push_back({block.line, "code", lines_of(block)});
+        said_.push_back({block.line, "code", lines_of(block, is_read(block))});
       } else if (block.kind == BlockKind::html) {
         const bool comment = trim(block.text).starts_with("<!--");
-        said_.push_back({block.line, comment ? "comment" : "raw HTML", lines_of(block)});
+        said_.push_back({block.line, comment ? "comment" : "raw HTML", lines_of(block, false)});
       } else if (block.kind == BlockKind::paragraph && !is_read(block)) {
         said_.push_back({block.line, "prose", quoted(plain_text(block))});
       }
@@ -382,9 +382,10 @@ class Listing {
     return first != read_.end() && *first <= block.last_line;
   }
 
-  static std::string lines_of(const Block& block) {
+  static std::string lines_of(const Block& block, bool read) {
     const int count = std::max(1, block.last_line - block.line + 1);
-    return cat({number(count), count == 1 ? " line" : " lines", ", nothing in it counts"});
+    return cat({number(count), count == 1 ? " line" : " lines",
+                read ? ", read as a drawn box" : ", nothing in it counts"});
   }
 
   std::string totals() const {
