@@ -329,6 +329,14 @@ constexpr Glyph kGlyphs[] = {
     {"⏭", BoxState::dropped, StatusClass::dropped},
     {"📋", BoxState::none, StatusClass::open},
     {"🟢", BoxState::none, StatusClass::unknown},
+    {":white_check_mark:", BoxState::ticked, StatusClass::done},
+    {":heavy_check_mark:", BoxState::ticked, StatusClass::done},
+    {":ballot_box_with_check:", BoxState::ticked, StatusClass::done},
+    {":x:", BoxState::unknown, StatusClass::blocked},
+    {":no_entry:", BoxState::unknown, StatusClass::blocked},
+    {":warning:", BoxState::unknown, StatusClass::unknown},
+    {":hourglass:", BoxState::unknown, StatusClass::active},
+    {":construction:", BoxState::unknown, StatusClass::active},
 };
 constexpr std::string_view kVariationSelector = "\xef\xb8\x8f";
 
@@ -416,6 +424,14 @@ bool has_offset(std::string_view words) {
   for (std::size_t i = 0; i + 1 < parts.size(); ++i)
     if (parts[i] == "t" && is_digit(parts[i + 1].front())) return true;
   return false;
+}
+
+// "0 failed", "without any failures", "failures: 0"; but not "1 failed, no retry".
+bool is_none(const std::vector<std::string_view>& words, std::size_t i) {
+  if (i > 0 && in_list(kZeroes, words[i - 1])) return true;
+  if (i > 1 && words[i - 1] == "any" && in_list(kZeroes, words[i - 2])) return true;
+  if (i + 1 < words.size() && in_list("0|zero|none", words[i + 1])) return true;
+  return i + 2 < words.size() && words[i + 2] == "0";
 }
 
 bool is_word_byte(char c) { return is_alnum(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }
@@ -552,13 +568,8 @@ bool has_doubt(std::string_view words) {
   if (any_word(kDoubts, [&](std::string_view phrase) { return has_phrase(words, phrase); }))
     return true;
   const std::vector<std::string_view> parts = split(words, ' ');
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!in_list(kFailures, parts[i])) continue;
-    const bool zero = (i > 0 && in_list(kZeroes, parts[i - 1])) ||
-                      (i + 1 < parts.size() && in_list(kZeroes, parts[i + 1])) ||
-                      (i + 2 < parts.size() && parts[i + 2] == "0");
-    if (!zero) return true;
-  }
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (in_list(kFailures, parts[i]) && !is_none(parts, i)) return true;
   return false;
 }
 
