@@ -163,7 +163,10 @@ std::string_view without_count(std::string_view words) {
   return words.find_first_not_of('0') == end ? std::string_view() : rest;
 }
 
+constexpr std::size_t kLongest = 2000;  // what is longer is no status
+
 bool is_done(std::string_view text) {
+  if (text.size() > kLongest) return false;
   const std::vector<std::string_view> statements = extract::statements_in(text);
   if (statements.empty()) return false;
   const std::string all = extract::all_words(without_ids(statements.front()));
@@ -196,18 +199,6 @@ std::string with_plain_shares(std::string_view text) {
   return out;
 }
 
-// What is struck through was said once.
-std::string without_struck(std::string_view text) {
-  std::string out;
-  while (true) {
-    const std::size_t begin = text.find("~~");
-    const std::size_t end = begin == std::string_view::npos ? begin : text.find("~~", begin + 2);
-    if (end == std::string_view::npos) return cat({out, text});
-    out += cat({text.substr(0, begin), " "});
-    text.remove_prefix(end + 2);
-  }
-}
-
 // A box in front of the words: `[x]`.
 const extract::Glyph* box_at(std::string_view text) {
   if (text.starts_with("[x]") || text.starts_with("[X]")) return extract::glyph_at("☑");
@@ -217,7 +208,8 @@ const extract::Glyph* box_at(std::string_view text) {
 }  // namespace
 
 StatusClass status_class(std::string_view status) {
-  const std::string plain = with_plain_shares(extract::without_markup(without_struck(status)));
+  const std::string plain =
+      with_plain_shares(extract::without_markup(extract::without_struck(status)));
   std::string_view rest = trim(plain);
   const extract::Glyph* glyph = extract::glyph_at(rest);
   if (glyph != nullptr) {

@@ -104,10 +104,11 @@ constexpr std::string_view kMonths =
     "feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec";
 
 constexpr std::string_view kHalfDone =
-    "partial|partially|partly|almost|nearly|mostly|half|workaround|pending|awaiting|except|some|"
-    "most|temporarily|provisionally|tentatively|in part|not|only|wip|in progress|open|draft|todo|"
-    "tbd|planned|blocked|deferred|reopened|reverted|revoked|rolled back|failed|failing|simulated|"
-    "mocked|untested|unverified|unmerged|undeployed|incomplete|parcialmente|pendiente";
+    "partial|partially|partly|almost|nearly|mostly|half done|workaround|temporarily|provisionally|"
+    "tentatively|in part|wip|in progress|todo|tbd|awaiting|reopened|parcialmente";
+constexpr std::string_view kLeft =
+    "pending|outstanding|remaining|remains|deferred|reopened|to do|todo|tbd|wip|in progress|"
+    "not yet|not done|partially|partly|open|to follow|reverted|rolled back|pendiente";
 
 constexpr std::size_t kLongest = 200;  // of what is read word for word
 
@@ -329,5 +330,11 @@ bool take_back_done(const std::vector<std::string_view>& statements) {
 }
 
 bool begins_in_doubt(std::string_view words) { return begins_with_any(words, kHalfDone); }
+
+bool ends_in_doubt(std::string_view words) {
+  return any_phrase(kLeft, [&](std::string_view phrase) {
+    return words == phrase || words.ends_with(cat({" ", phrase}));
+  });
+}
 
 }  // namespace muster::extract

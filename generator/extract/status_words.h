@@ -19,7 +19,9 @@ bool may_follow_done(std::string_view done, std::string_view after);
 /// Whether one of the statements takes back the "done" that the first of them says.
 bool take_back_done(const std::vector<std::string_view>& statements);
 
-/// Whether words (in normal form) at the front of a text say that it is done in part or not at all.
+/// Whether words (in normal form) begin by saying that something is done only in part, or end by
+/// saying that something is left.
 bool begins_in_doubt(std::string_view words);
+bool ends_in_doubt(std::string_view words);
 
 }  // namespace muster::extract

@@ -95,8 +95,11 @@ constexpr Synonyms kColumns[] = {
     {"owner", "owner|owners|assignee|assigned to|responsible|dri|accountable|who|responsable"},
     {"eta", "eta|due|due date|target date|deadline|fecha límite"},
     {"status", "status|state|current status|estado"},
-    {"severity", "severity|sev|severidad"},
-    {"priority", "priority|prioridad"},
+    {"severity", "severity|sev|criticality|severidad"},
+    {"priority", "priority|prio|pri|urgency|prioridad"},
+    {"blocking",
+     "blocking|is blocker|is blocking|release blocker|release blocking|go live blocker|blocks "
+     "release|blocks go live|launch blocker|launch blocking"},
     {"notes", "notes|note|comments|comment|remarks|notas"},
     {"description", "description|details|detail|descripción"},
     {"area", "area|component|subsystem|domain|workstream|área"},
@@ -152,10 +155,11 @@ constexpr std::string_view kSignOffShape[] = {"signature",
                                               "role|name|owner|task|approver|item|date"};
 constexpr std::string_view kApprovalShape[] = {"approver", "role|name|task|item", "date|status"};
 constexpr std::string_view kIssuesMetShape[] = {"issue|description|gap", "resolution"};
-constexpr std::string_view kGapShape[] = {"gap",
-                                          "repo|issue|owner|eta|status|severity|priority|impact"};
+constexpr std::string_view kGapShape[] = {
+    "gap", "repo|issue|owner|eta|status|severity|priority|impact|blocking"};
 constexpr std::string_view kGapByIdShape[] = {
-    "gap_id", "description|item|area", "repo|issue|owner|eta|status|severity|priority|impact"};
+    "gap_id", "description|item|area",
+    "repo|issue|owner|eta|status|severity|priority|impact|blocking"};
 constexpr std::string_view kGapByOwnerShape[] = {"issue", "owner", "status"};
 constexpr std::string_view kGapByIssueShape[] = {"issue", "severity|priority|eta", "status|owner"};
 constexpr std::string_view kGapByActualShape[] = {"expected", "actual", "severity|owner"};
