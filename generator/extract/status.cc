@@ -185,11 +185,13 @@ std::string with_plain_shares(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (!out.empty() && is_digit(out.back())) {
-      for (const std::string_view sign : {" %", " of ", " out of ", " / ", " /", "/ "}) {
+      for (const std::string_view sign :
+           {" %", " percent", " of ", " out of ", " / ", " /", "/ "}) {
         if (!text.substr(i).starts_with(sign)) continue;
         const std::size_t after = i + sign.size();
-        if (sign != " %" && (after >= text.size() || !is_digit(text[after]))) continue;
-        out += sign == " %" ? "%" : "/";
+        const bool percent = sign == " %" || sign == " percent";
+        if (!percent && (after >= text.size() || !is_digit(text[after]))) continue;
+        out += percent ? "%" : "/";
         i = after;
         break;
       }

@@ -14,12 +14,15 @@ namespace {
 
 // Prepositions after which anything may stand.
 constexpr std::string_view kLinks =
-    "in|at|by|via|since|per|during|within|using|through|across|against|into|por|en|el";
+    "in|ahead|at|by|via|since|per|during|within|using|through|across|against|into|por|en|el";
 constexpr std::string_view kAdverbs =
     "successfully|fully|completely|cleanly|entirely|properly|manually|independently|finally|"
-    "already|today|yesterday|early|recently|ok|okay|again|together|dated|january|february|march|"
+    "already|today|yesterday|early|out|unanimously|recently|ok|okay|again|together|dated|january|"
+    "february|march|"
     "april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|"
     "sep|sept|oct|nov|dec";
+constexpr std::string_view kAlso =
+    "deployed|released|shipped|tagged|published|tested|documented|reviewed|validated|archived";
 constexpr std::string_view kObjects = "the|a|an|all|every|both|our|its|this";
 constexpr std::string_view kTestsPassed =
     "qa|ci|uat|review|audit|test|tests|testing|check|checks|smoke|lint|e2e|code|security|load|"
@@ -53,7 +56,9 @@ constexpr std::string_view kDoubts =
     "aborted|in branch|on branch|in a branch|on a branch|feature branch|for now|ready for|ready to|"
     "work in progress|in progress|wip|so far|at risk|depends|depending|assuming|delayed|"
     "limited|remain|remains|retest|re test|requires|under review|in review|won t fix|wontfix|"
-    "as known|known issue|accepted risk|0 passed|none passed";
+    "as known|known issue|accepted risk|0 passed|none passed|left|to go|"
+    "expired|disputed|disagrees|will reopen|due|nobody|no one|on one of|in one of|one of two|"
+    "one of three";
 
 // These spoil a "done" unless they are none: "no open issues", "errors: 0".
 constexpr std::string_view kTroubles =
@@ -86,7 +91,8 @@ constexpr std::string_view kHarmless =
 constexpr std::string_view kInnocent =
     "open source|read only|append only|write only|as needed|as planned|as expected|if any|"
     "regression test|regression tests|regression suite|regression testing|regression run|"
-    "retest passed|on retest|risk assessment|risk review|risk register|known good|by will";
+    "retest passed|on retest|due to|due date|risk assessment|risk review|risk register|known "
+    "good|by will";
 
 // The longer of two that begin alike comes first.
 constexpr std::string_view kEnvironments =
@@ -319,6 +325,7 @@ bool may_follow_done(std::string_view done, std::string_view after) {
   if (done == "passed" && is_in(kTestsPassed, word)) return true;
   if (after.size() > kLongest) return false;
   if (is_sign(word) || is_in(kAdverbs, word)) return may_follow_done(done, rest);
+  if (word == "and" && is_in(kAlso, next)) return may_follow_done(next, after_first(rest));
   if (word == "and" || word == "as") return status_class(rest) == StatusClass::done;
   return status_class(after) == StatusClass::done;
 }

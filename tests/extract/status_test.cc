@@ -84,9 +84,10 @@ TEST_CASE("a done that is struck through, denied or shared with another word is 
 }
 
 TEST_CASE("a done of less than all is none") {
-  check_all({"Done 3 of 5", "Approved 1 of 2", "Done 80 %", "Done at 80%", "Pass rate 60%",
-             "Done phase 1", "0 tests passed", "Passed, 2 out of 3"},
-            StatusClass::unknown);
+  check_all(
+      {"Done 3 of 5", "Approved 1 of 2", "Done 80 %", "Done at 80%", "Pass rate 60%",
+       "Done phase 1", "Done (2 left)", "Done 80 percent", "0 tests passed", "Passed, 2 out of 3"},
+      StatusClass::unknown);
   check_all({"Done 5 of 5", "Approved 2 / 2", "12 passed, 0 failed", "14 tests passed"},
             StatusClass::done);
 }
@@ -116,7 +117,7 @@ TEST_CASE("a done with conditions, or taken back, is none") {
   check_all({"Approved with conditions", "Approved (conditions apply)", "Approved in principle",
              "Approved (draft)", "Approved, then revoked", "Complete with known issues",
              "Fixed, regression found", "Fixed; error rate still high", "Passed; rolled back",
-             "Closed: won't fix", "Verified; no longer valid"},
+             "Approved (expired)", "Closed: won't fix", "Verified; no longer valid"},
             StatusClass::unknown);
   check_all({"Done (no open issues)", "Passed without failures", "Passed without any failures",
              "Passed (failed: 0, errors: none)", "Closed (reopen if it recurs)",
@@ -139,6 +140,8 @@ TEST_CASE("a word for done that begins another phrase says nothing") {
              "Completed and verified",
              "Passed (2026-02-19: …)",
              "Fixed successfully",
+             "Fixed and deployed",
+             "Completed ahead of schedule",
              "Done ✅",
              "Verified via script",
              "Signed",
