@@ -85,7 +85,7 @@ constexpr std::string_view kUnfinished =
     "not|awaiting|deploy|migrating|rolling out";
 // Statements that begin with these say nothing against it.
 constexpr std::string_view kHarmless =
-    "reopen if|reopens if|reopen when|reopen on|reopen should|will reopen|will be reopened if|"
+    "reopen if|reopens if|reopen when|reopen on|reopen should|will reopen if|will be reopened if|"
     "to be reopened if";
 // Words that sound worse than they are.
 constexpr std::string_view kInnocent =

@@ -117,7 +117,8 @@ TEST_CASE("a done with conditions, or taken back, is none") {
   check_all({"Approved with conditions", "Approved (conditions apply)", "Approved in principle",
              "Approved (draft)", "Approved, then revoked", "Complete with known issues",
              "Fixed, regression found", "Fixed; error rate still high", "Passed; rolled back",
-             "Approved (expired)", "Closed: won't fix", "Verified; no longer valid"},
+             "Approved (expired)", "Closed, will reopen", "Closed: won't fix",
+             "Verified; no longer valid"},
             StatusClass::unknown);
   check_all({"Done (no open issues)", "Passed without failures", "Passed without any failures",
              "Passed (failed: 0, errors: none)", "Closed (reopen if it recurs)",
