@@ -8,5 +8,6 @@ namespace muster {
 ExitCode run_build(const Options& options);
 ExitCode run_export(const Options& options);
 ExitCode run_check(const Options& options);
+ExitCode run_records(const Options& options);
 
 }  // namespace muster

@@ -20,6 +20,8 @@ muster::ExitCode run(int argc, const char* const* argv) {
       return muster::run_export(*invocation.options);
     case muster::Command::check:
       return muster::run_check(*invocation.options);
+    case muster::Command::records:
+      return muster::run_records(*invocation.options);
   }
   return muster::ExitCode::internal;
 }

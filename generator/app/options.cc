@@ -16,7 +16,7 @@
 namespace muster {
 namespace {
 
-constexpr std::array<std::string_view, 3> kCommands = {"build", "export", "check"};
+constexpr std::array<std::string_view, 4> kCommands = {"build", "export", "check", "records"};
 
 // Option values as the command line gives them, before they mean anything.
 struct Arguments {
@@ -26,6 +26,7 @@ struct Arguments {
   std::string as_of;
   std::string version = "latest";
   std::string format = "text";
+  std::string file;
   std::vector<std::string> trusted;
   unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   bool worktree = false;
@@ -166,6 +167,13 @@ Invocation read_options(int argc, const char* const* argv) {
   CLI::App* check = app.add_subcommand("check",
                                        "Example: muster check --format json\n\nPrint the findings "
                                        "of the latest version; exit 1 when there is a blocker.");
+  CLI::App* records =
+      app.add_subcommand("records",
+                         "Example: muster records docs/cutover.md\n\nPrint what is read from one "
+                         "document, line by line, and what stays prose.");
+  records->add_option("file", arguments.file, "A Markdown file, or - for standard input")
+      ->type_name("FILE")
+      ->required();
   for (CLI::App* command : {build, exported, check}) add_input_options(*command, arguments);
   build->add_option("-o,--output", arguments.output, "Folder of the site (default: site)")
       ->type_name("DIR")
@@ -196,7 +204,7 @@ Invocation read_options(int argc, const char* const* argv) {
         std::find(kCommands.begin(), kCommands.end(), word) == kCommands.end()) {
       const std::string_view near = did_you_mean(word, kCommands);
       return ended(usage_error(cat({"there is no command “", word, "”"}),
-                               near.empty() ? "the commands are build, export and check"
+                               near.empty() ? "the commands are build, check, export and records"
                                             : cat({"did you mean “muster ", near, "”?"})));
     }
     return ended(explain_unknown(app, words, error));
@@ -210,9 +218,10 @@ Invocation read_options(int argc, const char* const* argv) {
 
   Options options;
   const std::string command = app.get_subcommands().front()->get_name();
-  options.command = command == "export"  ? Command::export_model
-                    : command == "check" ? Command::check
-                                         : Command::build;
+  options.command = command == "export"    ? Command::export_model
+                    : command == "check"   ? Command::check
+                    : command == "records" ? Command::records
+                                           : Command::build;
   if (!arguments.directory.empty()) options.collect.directory = arguments.directory;
   std::error_code failed;
   if (!std::filesystem::is_directory(options.collect.directory, failed))
@@ -238,6 +247,7 @@ Invocation read_options(int argc, const char* const* argv) {
   options.output = arguments.output;
   options.jobs = arguments.jobs;
   options.version = arguments.version;
+  options.file = arguments.file;
   options.format = arguments.format == "json" ? Format::json : Format::text;
   return {options, ExitCode::ok};
 }

@@ -10,7 +10,7 @@
 
 namespace muster {
 
-enum class Command { build, export_model, check };
+enum class Command { build, export_model, check, records };
 
 enum class Format { text, json };
 
@@ -21,6 +21,7 @@ struct Options {
   unsigned jobs = 1;
   std::string version = "latest";  // export
   Format format = Format::text;    // check
+  std::string file;                // records; "-" is standard input
 };
 
 /// What the command line asks for: work to do, or an answer that was printed already (help,

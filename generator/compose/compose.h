@@ -64,4 +64,8 @@ std::string export_json(const Workspace& workspace, const Judged& judged);
 /// `{verdict, findings}` in the same form, for `muster check --format json`.
 std::string check_json(const Workspace& workspace, const Judged& judged);
 
+/// What was read from one document, line by line, for `muster records`: each record with its line,
+/// what stays prose, and the counts. `name` is what to call the document.
+std::string records_text(std::string_view name, const Content& content);
+
 }  // namespace muster

@@ -54,6 +54,22 @@ bool is_line_to_fill(const Context& context, std::size_t rule) {
   return count_blanks(context.markdown.line(context.block(rule).line)).total() > 0;
 }
 
+// Lines that would be task items, were they not in code or in a comment.
+int count_box_lines(std::string_view text) {
+  int count = 0;
+  for (std::string_view line : split_lines(text)) {
+    line = trim(line);
+    std::size_t marker = 0;
+    while (marker < line.size() && is_digit(line[marker])) ++marker;
+    if (marker >= line.size() || std::string_view("-*+.)").find(line[marker]) == std::string::npos)
+      continue;
+    const std::string_view rest = trim(line.substr(marker + 1));
+    if (rest.size() < 3 || rest[0] != '[' || rest[2] != ']') continue;
+    if (rest[1] == ' ' || lower(rest.substr(1, 1)) == "x") ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 void count_records(Context& context) {
@@ -77,6 +93,12 @@ void count_records(Context& context) {
       case BlockKind::row:
         if (!block.header) ++counts.table_rows;
         break;
+      case BlockKind::code:
+        counts.boxes_in_code += count_box_lines(block.text);
+        break;
+      case BlockKind::html:
+        counts.boxes_in_comments += count_box_lines(block.text);
+        break;
       case BlockKind::cell:
         if (!block.header && !context.lines[i].empty()) count_cell(context, i, counts);
         break;
@@ -89,6 +111,11 @@ void count_records(Context& context) {
     count_box(context.is_option[context.records.items.id_of(item).n] ? context.block(item.block).box
                                                                      : item.state,
               counts);
+  for (const record::Mark& mark : context.records.marks) {
+    if (mark.place == record::MarkPlace::bullet && mark.state != BoxState::none)
+      ++counts.glyph_bullets;
+    if (mark.place == record::MarkPlace::line) ++counts.bare_boxes;
+  }
   for (const record::Section& section : context.records.sections)
     if (section.glyph_state != BoxState::none) ++counts.glyph_boxes;
   for (const record::Field& field : context.records.fields)

@@ -75,6 +75,7 @@ Records extract_records(const Markdown& markdown) {
   extract::read_sign_offs(context);
   extract::read_metrics(context);
   extract::read_run_notes(context);
+  extract::read_marks(context);
   extract::count_records(context);
   // Beyond this point nothing is read any more: fields leave the order of the document.
   sort_fields(records);

@@ -172,6 +172,26 @@ void read_group(Context& context, const Group& group) {
   context.records.sign_offs.add(std::move(sign_off));
 }
 
+// Whoever must sign and has no row yet gets one that is not signed.
+void add_missing_signers(Context& context) {
+  for (const record::RequiredSigner& required : context.records.required_signers) {
+    const std::string words = normal_words(required.role);
+    const bool known =
+        std::any_of(context.records.sign_offs.begin(), context.records.sign_offs.end(),
+                    [&](const record::SignOff& sign_off) {
+                      return has_phrase(normal_words(sign_off.role), words) ||
+                             has_phrase(normal_words(sign_off.name.text), words);
+                    });
+    if (known) continue;
+    record::SignOff sign_off;
+    sign_off.shape = record::SignOffShape::fields;
+    sign_off.role = required.role;
+    sign_off.section = Id<record::Section>(0);
+    sign_off.line = required.line;
+    context.records.sign_offs.add(std::move(sign_off));
+  }
+}
+
 }  // namespace
 
 void read_sign_offs(Context& context) {
@@ -179,6 +199,7 @@ void read_sign_offs(Context& context) {
     if (context.records.items[Id<record::Item>(i)].role == Role::sign_off)
       read_box(context, Id<record::Item>(i));
   for (const Group& group : groups_of(context)) read_group(context, group);
+  add_missing_signers(context);
 }
 
 }  // namespace muster::extract

@@ -48,8 +48,8 @@ constexpr Synonyms kKeys[] = {
     {"end_time", "end time|end|finished|finished at|finish time|hora de fin"},
     {"total_duration", "total duration|total time|elapsed time|elapsed"},
     {"document_version", "document version|doc version|version|revision|versión"},
-    {"due", "due|due date|eta|target date|deadline|target|fecha límite"},
-    {"release", "release candidate|release|rc|candidate|build"},
+    {"due", "due|due date|eta|target date|deadline|fecha límite"},
+    {"release", "release candidate|release|rc|candidate"},
     {"name", "name|full name|nombre"},
     {"signature", "signature|signed|signed by|firma"},
     {"role", "role|rol"},
@@ -254,7 +254,8 @@ constexpr OpenerRow kOpeners[] = {
      "back out decision",
      Match::anywhere, kRollback},
     {"approval|authorisation|authorization|aprobación", Match::end, kApproval},
-    {"decision|decision point|decision points|checkpoint|decisión", Match::anywhere, kDecision},
+    {"decision|decision point|decision points|checkpoint|decisión|verdict|ruling|veredicto",
+     Match::anywhere, kDecision},
 };
 
 constexpr Synonyms kGateOptions[] = {
@@ -272,6 +273,11 @@ constexpr std::string_view kPositiveOptions =
     "yes|go|go live|pass|passed|approved|approve|approved for production|continue|proceed|success|"
     "ok|done|ready|true|sí|si";
 
+constexpr std::string_view kLegendWords =
+    "legend|key|status key|status legend|status markers|status symbols|symbols|markers|notation|"
+    "status values|status codes|leyenda";
+constexpr std::string_view kDoneWith =
+    "reviewed|agreed|documented|defined|tested|rehearsed|approved|known|communicated|checked";
 constexpr std::string_view kTriggerWords = "triggers|trigger|disparadores";
 constexpr std::string_view kRollbackWords = "rollback|roll back|abort|back out|reversión";
 
@@ -308,9 +314,20 @@ constexpr std::string_view kUnsigned =
     "to be signed|to approve|after|when|next|later|tomorrow|soon|requested|asked|blocked|no|never|"
     "nobody|no one|none|unsigned|missing|rechazado|denegado";
 
-// ---- glyphs
+// ---- glyphs, and the shortcodes for them
 
 constexpr Glyph kGlyphs[] = {
+    {":white_check_mark:", BoxState::ticked, StatusClass::done},
+    {":heavy_check_mark:", BoxState::ticked, StatusClass::done},
+    {":ballot_box_with_check:", BoxState::ticked, StatusClass::done},
+    {":x:", BoxState::unknown, StatusClass::blocked},
+    {":no_entry:", BoxState::unknown, StatusClass::blocked},
+    {":red_circle:", BoxState::unknown, StatusClass::blocked},
+    {":warning:", BoxState::unknown, StatusClass::unknown},
+    {":hourglass:", BoxState::unknown, StatusClass::active},
+    {":construction:", BoxState::unknown, StatusClass::active},
+    {":black_square_button:", BoxState::open, StatusClass::open},
+    {":white_large_square:", BoxState::open, StatusClass::open},
     {"☐", BoxState::open, StatusClass::open},
     {"⬜", BoxState::open, StatusClass::open},
     {"🔲", BoxState::open, StatusClass::open},
@@ -333,14 +350,6 @@ constexpr Glyph kGlyphs[] = {
     {"⏭", BoxState::dropped, StatusClass::dropped},
     {"📋", BoxState::none, StatusClass::open},
     {"🟢", BoxState::none, StatusClass::unknown},
-    {":white_check_mark:", BoxState::ticked, StatusClass::done},
-    {":heavy_check_mark:", BoxState::ticked, StatusClass::done},
-    {":ballot_box_with_check:", BoxState::ticked, StatusClass::done},
-    {":x:", BoxState::unknown, StatusClass::blocked},
-    {":no_entry:", BoxState::unknown, StatusClass::blocked},
-    {":warning:", BoxState::unknown, StatusClass::unknown},
-    {":hourglass:", BoxState::unknown, StatusClass::active},
-    {":construction:", BoxState::unknown, StatusClass::active},
 };
 constexpr std::string_view kVariationSelector = "\xef\xb8\x8f";
 
@@ -487,9 +496,12 @@ std::optional<Opener> opener_of(std::string_view heading_or_label) {
   while (!bare.empty() && (is_digit(bare.front()) || bare.front() == ' ')) bare.remove_prefix(1);
   if (has_offset(bare) && (has_phrase(bare, "announcement") || has_phrase(bare, "announcements")))
     return kAnnouncement;
+  // "Rollback triggers reviewed" is about them, and holds none.
+  const bool about = in_list(kDoneWith, bare.substr(bare.rfind(' ') + 1));
   std::optional<Opener> best;
   std::size_t length = 0;
   for (const OpenerRow& row : kOpeners) {
+    if (about && row.opener.role == Role::trigger) continue;
     any_word(row.words, [&](std::string_view phrase) {
       if (phrase.size() > length && meets(row, bare, phrase)) {
         best = row.opener;
@@ -513,6 +525,10 @@ bool is_option_word(std::string_view text) { return in_list(kOptionWords, normal
 
 bool is_positive_option(std::string_view text) {
   return in_list(kPositiveOptions, normal_words(text));
+}
+
+bool is_legend(std::string_view heading_or_label) {
+  return in_list(kLegendWords, normal_words(heading_or_label));
 }
 
 bool is_trigger_word(std::string_view text) { return in_list(kTriggerWords, normal_words(text)); }
