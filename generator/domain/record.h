@@ -460,6 +460,7 @@ struct Report {
   bool zone_missing = false;
   std::string subject;
   std::string tool;
+  std::vector<std::string> refs;     // files that it names as its evidence: maybe only itself
   std::vector<std::string> reasons;  // why this verdict, one plain sentence each: "orgCount is 0"
   int verdict_line = 0;              // of the value that says it passed or failed
 };

@@ -43,6 +43,18 @@ bool is_sign_off_form(const Context& context, const NamedTable& table) {
          table.column({"date", "timestamp", "status", "result", "name"});
 }
 
+// "Description, Severity, Owner" are gaps under a heading such as "Known gaps".
+bool is_gap_form(const Context& context, const NamedTable& table) {
+  if (table.kind != record::TableKind::other) return false;
+  const std::string heading = normal_words(context.section(table.section).title);
+  bool of_gaps = false;
+  for (const std::string_view word : {"gap", "gaps", "blocker", "blockers", "known issues",
+                                      "open issues", "outstanding issues", "shortfalls"})
+    of_gaps = of_gaps || has_phrase(heading, word);
+  return of_gaps && table.column({"description", "item", "area", "issue", "task"}) &&
+         table.column({"severity", "priority", "eta", "status", "impact", "blocking"});
+}
+
 // Of no other kind: a name in front, and a status behind it. A legend tells what statuses mean.
 bool is_status_table(const Context& context, const NamedTable& table) {
   const std::optional<std::size_t> status = table.column({"status", "result"});
@@ -181,6 +193,7 @@ void read_tables(Context& context) {
       read_row(context, row, table);
     table.kind = kind_of(table.columns);
     if (is_sign_off_form(context, table)) table.kind = record::TableKind::sign_off;
+    if (is_gap_form(context, table)) table.kind = record::TableKind::gap;
     if (is_status_table(context, table)) table.kind = record::TableKind::status;
     note_ragged(context, table);
     keep_table(context, table);

@@ -95,8 +95,11 @@ constexpr Synonyms kColumns[] = {
     {"owner", "owner|owners|assignee|assigned to|responsible|dri|accountable|who|responsable"},
     {"eta", "eta|due|due date|target date|deadline|fecha límite"},
     {"status", "status|state|current status|estado"},
-    {"severity", "severity|sev|severidad"},
-    {"priority", "priority|prioridad"},
+    {"severity", "severity|sev|criticality|severidad"},
+    {"priority", "priority|prio|pri|urgency|prioridad"},
+    {"blocking",
+     "blocking|is blocker|is blocking|release blocker|release blocking|go live blocker|blocks "
+     "release|blocks go live|launch blocker|launch blocking"},
     {"notes", "notes|note|comments|comment|remarks|notas"},
     {"description", "description|details|detail|descripción"},
     {"area", "area|component|subsystem|domain|workstream|área"},
@@ -152,10 +155,11 @@ constexpr std::string_view kSignOffShape[] = {"signature",
                                               "role|name|owner|task|approver|item|date"};
 constexpr std::string_view kApprovalShape[] = {"approver", "role|name|task|item", "date|status"};
 constexpr std::string_view kIssuesMetShape[] = {"issue|description|gap", "resolution"};
-constexpr std::string_view kGapShape[] = {"gap",
-                                          "repo|issue|owner|eta|status|severity|priority|impact"};
+constexpr std::string_view kGapShape[] = {
+    "gap", "repo|issue|owner|eta|status|severity|priority|impact|blocking"};
 constexpr std::string_view kGapByIdShape[] = {
-    "gap_id", "description|item|area", "repo|issue|owner|eta|status|severity|priority|impact"};
+    "gap_id", "description|item|area",
+    "repo|issue|owner|eta|status|severity|priority|impact|blocking"};
 constexpr std::string_view kGapByOwnerShape[] = {"issue", "owner", "status"};
 constexpr std::string_view kGapByIssueShape[] = {"issue", "severity|priority|eta", "status|owner"};
 constexpr std::string_view kGapByActualShape[] = {"expected", "actual", "severity|owner"};
@@ -435,6 +439,14 @@ bool has_offset(std::string_view words) {
   return false;
 }
 
+// "0 failed", "without any failures", "failures: 0"; but not "1 failed, no retry".
+bool is_none(const std::vector<std::string_view>& words, std::size_t i) {
+  if (i > 0 && in_list(kZeroes, words[i - 1])) return true;
+  if (i > 1 && words[i - 1] == "any" && in_list(kZeroes, words[i - 2])) return true;
+  if (i + 1 < words.size() && in_list("0|zero|none", words[i + 1])) return true;
+  return i + 2 < words.size() && words[i + 2] == "0";
+}
+
 bool is_word_byte(char c) { return is_alnum(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }
 
 }  // namespace
@@ -576,13 +588,8 @@ bool has_doubt(std::string_view words) {
   if (any_word(kDoubts, [&](std::string_view phrase) { return has_phrase(words, phrase); }))
     return true;
   const std::vector<std::string_view> parts = split(words, ' ');
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!in_list(kFailures, parts[i])) continue;
-    const bool zero = (i > 0 && in_list(kZeroes, parts[i - 1])) ||
-                      (i + 1 < parts.size() && in_list(kZeroes, parts[i + 1])) ||
-                      (i + 2 < parts.size() && parts[i + 2] == "0");
-    if (!zero) return true;
-  }
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (in_list(kFailures, parts[i]) && !is_none(parts, i)) return true;
   return false;
 }
 
