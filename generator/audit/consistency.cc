@@ -30,9 +30,11 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> word
 // "draft" and the like speak of the document and not of its boxes.
 bool denies_ticks(std::string_view status, const Boxes& boxes) {
   if (has_any(status, {"not started", "not begun", "not yet", "unstarted", "todo", "to do",
-                       "planned", "pending"}))
+                       "planned", "not ready", "not approved"}) ||
+      equals_ignoring_case(trim(status), "pending"))
     return true;
-  return boxes.open == 0 && !has_any(status, {"draft", "proposed", "planning"});
+  return boxes.open == 0 && !has_any(status, {"draft", "proposed", "planning", "ready", "pending",
+                                              "waiting", "scheduled", "queued", "awaiting"});
 }
 
 // The sentence that says how they disagree, or empty where they may both be true.

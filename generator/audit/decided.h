@@ -11,12 +11,16 @@ namespace muster {
 
 enum class Answer { open, yes, no };
 
-/// "GO", "Approved for production" are yes; "NO-GO", "HOLD", "❌" are no; "Go if backups pass",
+/// "GO", "Approved, no open P0" are yes; "NO-GO", "HOLD", "❌" are no; "Go if backups pass",
 /// "see notes" and "" are open.
 Answer answer_of(std::string_view text);
 
-enum class Chosen { nothing, go, no_go };
-/// What was decided; two chosen options are nothing.
+enum class Chosen {
+  nothing,  // open, in doubt, or two answers at once
+  go,
+  no_go,
+  made,  // “Use Postgres 16”: a decision that no gate waits for, in words of its own
+};
 Chosen chosen(const Decision& decision);
 
 /// A choice outside a decision that asks for a result: `Restore test: [ ] PASS [x] FAIL`.

@@ -59,10 +59,10 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 }
 
 bool is_critical_at(const std::vector<std::string>& words, std::size_t i) {
-  constexpr std::array<std::string_view, 16> single = {
-      "p0",       "s0",       "sev0",    "sev1",        "critical",     "blocker",
-      "blockers", "blocking", "blocks",  "showstopper", "showstoppers", "crítico",
-      "crítica",  "critico",  "critica", "bloqueante"};
+  constexpr std::array<std::string_view, 17> single = {
+      "p0",      "s0",       "sev0",     "sev1",    "critical",    "crit",
+      "blocker", "blockers", "blocking", "blocks",  "showstopper", "showstoppers",
+      "crítico", "crítica",  "critico",  "critica", "bloqueante"};
   if (is_one_of(single, words[i])) return true;
   const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1]) : "";
   if (words[i] == "show") return next == "stopper" || next == "stoppers";
@@ -79,11 +79,7 @@ bool is_taken_back(const std::vector<std::string>& words, std::size_t i) {
   return false;
 }
 
-}  // namespace
-
-// A priority that was: "P0 → P2" is P2.
-bool is_critical(const Gap& gap) {
-  std::string_view text = gap.priority;
+bool is_critical_priority(std::string_view text) {
   for (const std::string_view arrow : {"→", "->", "=>", "⇒"})
     if (const std::size_t at = text.rfind(arrow); at != std::string_view::npos)
       text.remove_prefix(at + arrow.size());
@@ -91,6 +87,14 @@ bool is_critical(const Gap& gap) {
   for (std::size_t i = 0; i < words.size(); ++i)
     if (is_critical_at(words, i) && !is_taken_back(words, i)) return true;
   return false;
+}
+
+}  // namespace
+
+// One of several words for it, "P2, blocker", is enough; "P0 → P2" is P2.
+bool is_critical(const Gap& gap) {
+  const auto parts = split(gap.priority, ',');
+  return std::any_of(parts.begin(), parts.end(), is_critical_priority);
 }
 
 int check_gap_without_owner(const Judging& judging, Findings& out) {
@@ -143,8 +147,11 @@ int check_gap_closed_issue_open(const Judging& judging, Findings& out) {
     if (gap.state != GapState::claimed_closed) continue;
     const Document& issue = model.documents[gap.issue];
     Finding& finding = add_finding(judging, out, i);
-    finding.message = cat({"gap ", quoted(gap.text), " is marked closed and the status of ",
-                           name_of(issue), " is ", quoted(issue.status.text)});
+    finding.message =
+        cat({"gap ", quoted(gap.text), " is marked closed and ",
+             issue.status.fill == Fill::empty
+                 ? cat({"none of the boxes of ", name_of(issue), " is ticked"})
+                 : cat({"the status of ", name_of(issue), " is ", quoted(issue.status.text)})});
     finding.advice = "Close the issue, or open the gap again.";
     finding.related.push_back({issue.repo, issue.path, issue.status.line, issue.status.column});
     point_at(finding, gap.issue_entry);

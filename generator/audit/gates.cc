@@ -13,9 +13,11 @@ bool set_aside(const Item& item) {
   return item.state == BoxState::not_applicable || item.state == BoxState::dropped;
 }
 
-// Gates whose section rests on a report that failed or tested nothing.
+// Gates whose section rests on a report that failed or tested nothing, or on a run that failed.
 std::vector<bool> disputed_gates(const Judging& judging) {
   std::vector<bool> disputed(judging.model.gates.size(), false);
+  for (std::size_t i = 0; i < disputed.size(); ++i)
+    disputed[i] = judging.model.gates[GateId(i)].failed_run.has_value();
   for (const Citation& citation : judging.model.citations) {
     if (!citation.gate || citation.binding != Binding::section) continue;
     const Evidence& evidence = judging.model.evidence[citation.evidence];
@@ -30,6 +32,7 @@ bool is_passed(const Judging& judging, GateId id, const GateAudit& audit) {
   const DecisionId decided = judging.decisions[id.n];
   const Decision* decision = decided ? &judging.model.decisions[decided] : nullptr;
   if (decision != nullptr && chosen(*decision) != Chosen::go) return false;
+  if (decision == nullptr && gate.asks_decision) return false;
   if (gate.kind == GateKind::rollback) return decision != nullptr && audit.met == 0;
   if (audit.criteria == 0) return decision != nullptr;
   return audit.met == audit.criteria;

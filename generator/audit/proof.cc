@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "base/text.h"
 
@@ -57,18 +58,43 @@ bool proves_nothing(const record::Report& report, Instant as_of) {
   return skipped_too_much(report) || is_from_the_future(report, as_of);
 }
 
+// As a reference may write a path: without `./` and anchor.
+std::string_view plain_path(std::string_view path) {
+  path = path.substr(0, path.find('#'));
+  while (path.starts_with("./")) path.remove_prefix(2);
+  while (path.starts_with('/')) path.remove_prefix(1);
+  return path;
+}
+
+// "smoke.json" and "evidence/smoke.json" may both name evidence/smoke.json.
+bool names_itself(std::string_view ref, std::string_view path) {
+  ref = plain_path(ref);
+  if (ref.empty() || !path.ends_with(ref)) return false;
+  return ref.size() == path.size() || path[path.size() - ref.size() - 1] == '/';
+}
+
+bool cites_only_itself(const Evidence& evidence) {
+  const std::vector<std::string>& refs = evidence.content->report.refs;
+  return !refs.empty() && std::all_of(refs.begin(), refs.end(), [&](const std::string& ref) {
+    return names_itself(ref, evidence.path);
+  });
+}
+
 // A key that stands twice, or a number that cannot be held.
 bool is_ambiguous(const ReportContent& content) {
   return std::any_of(content.notes.begin(), content.notes.end(),
                      [](const Note& note) { return note.rule == "evidence-ambiguous"; });
 }
 
-Proof read_proof(const ReportContent& content, Instant as_of) {
+Proof read_proof(const Evidence& evidence, Instant as_of) {
+  const ReportContent& content = *evidence.content;
   const record::Report& report = content.report;
   if (report.format.empty()) return Proof::attached;
   if (report.verdict == ReportVerdict::fail || report.failed.value_or(0) > 0) return Proof::failing;
   if (tested_nothing(report)) return Proof::empty;
-  return proves_nothing(report, as_of) || is_ambiguous(content) ? Proof::attached : Proof::passing;
+  const bool nothing =
+      proves_nothing(report, as_of) || is_ambiguous(content) || cites_only_itself(evidence);
+  return nothing ? Proof::attached : Proof::passing;
 }
 
 }  // namespace
@@ -86,13 +112,13 @@ Proof proof_of(const Evidence& evidence, Instant as_of) {
     case EvidenceState::present:
       break;
   }
-  return evidence.content == nullptr ? Proof::attached : read_proof(*evidence.content, as_of);
+  return evidence.content == nullptr ? Proof::attached : read_proof(evidence, as_of);
 }
 
 Proof last_proof_of(const Evidence& evidence, Instant as_of) {
   if (evidence.state != EvidenceState::removed || evidence.content == nullptr)
     return proof_of(evidence, as_of);
-  const Proof last = read_proof(*evidence.content, as_of);
+  const Proof last = read_proof(evidence, as_of);
   return last == Proof::failing || last == Proof::empty ? last : Proof::removed;
 }
 
@@ -124,6 +150,7 @@ std::string doubt_of(const Evidence& evidence, Instant as_of) {
   if (skipped_too_much(report))
     return cat({number(*report.skipped), " of ",
                 number(report.executed.value_or(0) + *report.skipped), " were skipped"});
+  if (cites_only_itself(evidence)) return "the only evidence that it names is itself";
   if (is_ambiguous(*evidence.content)) return {};  // has its own finding
   return "it does not say how much was executed";
 }

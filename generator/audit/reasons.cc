@@ -80,6 +80,9 @@ class Reasons {
     gaps();
     boxes();
     disputed();
+    results();
+    status_rows();
+    marks();
     sign_offs();
     unproven();
     return std::move(reasons_);
@@ -154,7 +157,7 @@ class Reasons {
       const bool met = audit.met == audit.criteria;
       const DecisionId decision = judging_.decisions[i];
       if (met && decision) continue;
-      std::string text = met ? cat({quoted(gate.title), " rests on a report that proves nothing"})
+      std::string text = met ? cat({quoted(gate.title), why_not_passed(gate)})
                              : cat({quoted(gate.title), " is open: ", number(audit.met), " of ",
                                     counted(audit.criteria, "criterion", "criteria"), " met"});
       if (decision && chosen(model_.decisions[decision]) == Chosen::nothing) {
@@ -165,12 +168,21 @@ class Reasons {
     }
   }
 
+  // Of a gate whose criteria are all met.
+  static std::string why_not_passed(const Gate& gate) {
+    if (gate.asks_decision) return " has all of its criteria, and no decision is recorded";
+    if (gate.failed_run)
+      return cat({" rests on the run of line ", number(gate.failed_run->line), ", which failed"});
+    return " rests on a report that proves nothing";
+  }
+
   void decisions() {
     for (std::size_t i = 0; i < model_.decisions.size(); ++i) {
       const Decision& decision = model_.decisions[DecisionId(i)];
       if (!judging_.judged(decision.document) || is_rollback(decision)) continue;
       const Chosen what = chosen(decision);
-      if (what == Chosen::go || is_explained(of(SubjectKind::decision, i), Severity::blocker))
+      if (what == Chosen::go || what == Chosen::made ||
+          is_explained(of(SubjectKind::decision, i), Severity::blocker))
         continue;
       const std::string topic = quoted(decision.topic.empty() ? decision.question : decision.topic);
       Reason& reason =
@@ -299,6 +311,78 @@ class Reasons {
     for (const auto& [document, count] : by_document)
       add(Severity::warning, of(SubjectKind::document, document.n), document,
           cat({counted(count, "ticked box is disputed in ", "ticked boxes are disputed in "),
+               name_of(model_.documents[document])}))
+          .count = count;
+  }
+
+  // Rows of status tables that are not done. A page of prose may hold a table of anything.
+  void status_rows() {
+    for (std::size_t d = 0; d < model_.documents.size(); ++d) {
+      const Document& document = model_.documents[DocumentId(d)];
+      if (!document.judged() || document.content == nullptr || document.kind == DocumentKind::page)
+        continue;
+      int all = 0;
+      int open = 0;
+      for (const record::StatusRow& row : document.content->records.status_rows) {
+        if (row.status_class == StatusClass::dropped || row.status.fill == Fill::not_applicable)
+          continue;
+        ++all;
+        if (row.status_class != StatusClass::done) ++open;
+      }
+      if (open == 0) continue;
+      add(Severity::warning, of(SubjectKind::document, d), DocumentId(d),
+          cat({number(open), " of ", counted(all, "row with a status is", "rows with a status are"),
+               " not done in ", name_of(document)}))
+          .count = open;
+    }
+  }
+
+  // Marks that look like boxes and stand open. Those in tables that became records weigh by these.
+  void marks() {
+    for (std::size_t d = 0; d < model_.documents.size(); ++d) {
+      const Document& document = model_.documents[DocumentId(d)];
+      if (!document.judged() || document.content == nullptr) continue;
+      const Records& records = document.content->records;
+      const auto is_open = [&](const record::Mark& mark) {
+        return !mark.legend && mark.state == BoxState::open && !is_in_record(records, mark);
+      };
+      const auto open =
+          static_cast<int>(std::count_if(records.marks.begin(), records.marks.end(), is_open));
+      if (open == 0 || document.kind == DocumentKind::page) continue;
+      add(Severity::warning, of(SubjectKind::document, d), DocumentId(d),
+          cat({counted(open, "box-like mark", "box-like marks"), " outside the task items ",
+               open == 1 ? "is" : "are", " open in ", name_of(document)}))
+          .count = open;
+    }
+  }
+
+  static bool is_in_record(const Records& records, const record::Mark& mark) {
+    return mark.place == record::MarkPlace::cell &&
+           std::any_of(records.tables.begin(), records.tables.end(),
+                       [&](const record::TableRecord& table) {
+                         return table.kind != record::TableKind::other && table.line <= mark.line &&
+                                mark.line <= table.line + static_cast<int>(table.rows.size()) + 1;
+                       });
+  }
+
+  // Rows of evidence that no box carries: a failure is a reason of its own, what is pending one for
+  // each document.
+  void results() {
+    std::map<DocumentId, int> pending;
+    std::map<DocumentId, int> all;
+    for (const RowResult& result : model_.results) {
+      if (!judging_.judged(result.document) || result.item) continue;
+      ++all[result.document];
+      if (result.claimed == "pending") ++pending[result.document];
+      if (result.claimed != "fail") continue;
+      add(Severity::blocker, of(SubjectKind::document, result.document.n), result.document,
+          cat({"the result of ", quoted(result.label), " in line ", number(result.where.line),
+               " is a failure"}));
+    }
+    for (const auto& [document, count] : pending)
+      add(Severity::warning, of(SubjectKind::document, document.n), document,
+          cat({number(count), " of ", counted(all[document], "result", "results"),
+               count == 1 ? " is pending in " : " are pending in ",
                name_of(model_.documents[document])}))
           .count = count;
   }

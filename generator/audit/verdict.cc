@@ -66,7 +66,8 @@ Grounds grounds_of(const Judging& judging) {
   }
   for (const Gap& gap : model.gaps) stands_on(gap.document, gap.state == GapState::closed);
   for (const Decision& decision : model.decisions)
-    stands_on(decision.document, chosen(decision) == Chosen::go);
+    stands_on(decision.document,
+              chosen(decision) == Chosen::go || chosen(decision) == Chosen::made);
   for (const SignOff& sign_off : model.sign_offs) stands_on(sign_off.document, sign_off.signed_off);
   for (std::size_t d = 0; d < model.documents.size(); ++d)
     for (const JudgedChoice& choice : judged_choices(model, DocumentId(d)))
@@ -76,7 +77,15 @@ Grounds grounds_of(const Judging& judging) {
     if (citation.binding == Binding::mention) continue;
     const Proof proof = proof_of(model.evidence[citation.evidence], judging.as_of);
     const bool of_row = citation.binding == Binding::row && !citation.item;
-    stands_on(judging.document_at(citation.where), of_row && proof == Proof::passing);
+    stands_on(judging.document_at(citation.where),
+              of_row && proof == Proof::passing && citation.claimed == "pass");
+  }
+  for (const RowResult& result : model.results) stands_on(result.document, false);
+  for (std::size_t d = 0; d < model.documents.size(); ++d) {
+    const Document& document = model.documents[DocumentId(d)];
+    if (document.content == nullptr || document.kind == DocumentKind::page) continue;
+    for (const record::StatusRow& row : document.content->records.status_rows)
+      stands_on(DocumentId(d), row.status_class == StatusClass::done);
   }
   // A report that nobody cites is there to be judged, and backs nothing.
   for (const Evidence& evidence : model.evidence)

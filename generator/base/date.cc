@@ -52,17 +52,25 @@ bool read_int(std::string_view text, int& out) {
   return error == std::errc() && end == text.data() + text.size() && is_digit(text.front());
 }
 
-int month_by_name(std::string_view word) {
-  constexpr std::array<std::string_view, 12> names = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  std::string wanted = lower(word);
-  while (!wanted.empty() && (wanted.back() == '.' || wanted.back() == ',')) wanted.pop_back();
-  if (wanted == "sept") return 9;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (wanted == names[i] || (wanted.size() == 3 && names[i].starts_with(wanted)))
-      return static_cast<int>(i) + 1;
-  return 0;
+// 20260218, of a year that is likely.
+std::optional<Date> read_digits(std::string_view text) {
+  if (!text.starts_with("19") && !text.starts_with("20")) return std::nullopt;
+  int all = 0;
+  if (!read_int(text, all)) return std::nullopt;
+  return make_date(all / 10000, all / 100 % 100, all % 100);
+}
+
+// 13/01/2026 and 01/13/2026; where both could be the month, only if they are the same.
+std::optional<Date> read_slashes(std::string_view text) {
+  const std::vector<std::string_view> parts = split(text, '/');
+  int first = 0;
+  int second = 0;
+  int year = 0;
+  if (parts.size() != 3 || parts[2].size() != 4 || !read_int(parts[0], first) ||
+      !read_int(parts[1], second) || !read_int(parts[2], year))
+    return std::nullopt;
+  if (first <= 12 && second <= 12 && first != second) return std::nullopt;
+  return first > 12 ? make_date(year, second, first) : make_date(year, first, second);
 }
 
 std::optional<Date> read_day_words(std::string_view text) {
@@ -81,67 +89,6 @@ std::optional<Date> read_day_words(std::string_view text) {
   if (const int month = month_by_name(words[1]))
     return make_date(year, month, day_number(words[0]));
   return std::nullopt;
-}
-
-// ---- a date in a text
-
-// The text without what stands between each pair of `open` and `close`.
-std::string without_pairs(std::string_view text, std::string_view open, std::string_view close) {
-  std::string out;
-  while (true) {
-    const std::size_t begin = text.find(open);
-    const std::size_t end = begin == std::string_view::npos ? std::string_view::npos
-                                                            : text.find(close, begin + open.size());
-    if (end == std::string_view::npos) return out + std::string(text);
-    out += cat({text.substr(0, begin), " "});
-    text.remove_prefix(end + close.size());
-  }
-}
-
-std::vector<std::string> words_of_dates(std::string text) {
-  for (const std::string_view mark :
-       {"(", ")", "[", "]", "<", ">", ",", ";", "|", "~", "*", "_", "→", "–", "—", "…"})
-    text = replace_all(std::move(text), mark, " ");
-  std::vector<std::string> words;
-  const std::string spaced = collapse_spaces(text);
-  for (std::string_view word : split(spaced, ' ')) {
-    while (!word.empty() && !is_alnum(word.front())) word.remove_prefix(1);
-    while (!word.empty() && !is_alnum(word.back())) word.remove_suffix(1);
-    if (!word.empty()) words.emplace_back(word);
-  }
-  return words;
-}
-
-// A date that begins at a word, and how many words it takes.
-std::optional<Date> date_at(const std::vector<std::string>& words, std::size_t at,
-                            std::size_t& count) {
-  count = 1;
-  if (const auto date = read_date(words[at])) return date;
-  if (const auto date = read_date(replace_all(words[at], "-", " "))) return date;  // 24-Oct-2025
-  count = 3;
-  if (at + count > words.size()) return std::nullopt;
-  return read_date(cat({words[at], " ", words[at + 1], " ", words[at + 2]}));
-}
-
-bool calls_it_old(std::string_view word) {
-  constexpr std::array<std::string_view, 7> olds = {"was",        "from", "originally", "formerly",
-                                                    "previously", "old",  "initially"};
-  const std::string small = lower(word);
-  for (const std::string_view old : olds)
-    if (small == old) return true;
-  return false;
-}
-
-std::optional<Date> last_date(std::string text) {
-  const std::vector<std::string> words = words_of_dates(std::move(text));
-  std::optional<Date> last;
-  std::size_t count = 1;
-  for (std::size_t i = 0; i < words.size(); i += count) {
-    const auto date = date_at(words, i, count);
-    if (!date) count = 1;
-    if (date && (i == 0 || !calls_it_old(words[i - 1]))) last = date;
-  }
-  return last;
 }
 
 // hh:mm, hh:mm:ss, hh:mm:ss.fff; seconds of the day, or -1.
@@ -164,6 +111,19 @@ std::int64_t read_clock(std::string_view text) {
 }
 
 }  // namespace
+
+int month_by_name(std::string_view word) {
+  constexpr std::array<std::string_view, 12> names = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  std::string wanted = lower(word);
+  while (!wanted.empty() && (wanted.back() == '.' || wanted.back() == ',')) wanted.pop_back();
+  if (wanted == "sept") return 9;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (wanted == names[i] || (wanted.size() == 3 && names[i].starts_with(wanted)))
+      return static_cast<int>(i) + 1;
+  return 0;
+}
 
 std::optional<Date> make_date(int year, int month, int day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31)
@@ -203,6 +163,7 @@ std::string format_minute(Instant instant) {
 std::optional<Date> read_date(std::string_view text) {
   text = trim(text);
   const std::size_t digits = text.find_first_not_of("0123456789");
+  if (digits == std::string_view::npos && text.size() == 8) return read_digits(text);
   const char separator = digits == std::string_view::npos ? '\0' : text[digits];
   if (digits == 4 && (separator == '-' || separator == '/')) {
     std::string_view day = text.substr(0, text.find_first_of(" T\t"));
@@ -220,6 +181,7 @@ std::optional<Date> read_date(std::string_view text) {
     }
     return make_date(year, month, number);
   }
+  if ((digits == 1 || digits == 2) && separator == '/') return read_slashes(text);
   if ((digits == 1 || digits == 2) && separator == '.') {
     const std::vector<std::string_view> parts = split(text, '.');
     int day = 0;
@@ -231,12 +193,6 @@ std::optional<Date> read_date(std::string_view text) {
     return std::nullopt;
   }
   return read_day_words(text);
-}
-
-std::optional<Date> find_date(std::string_view text) {
-  const std::string unstruck = without_pairs(text, "~~", "~~");
-  if (const auto date = last_date(without_pairs(unstruck, "(", ")"))) return date;
-  return last_date(unstruck);
 }
 
 std::optional<Instant> read_instant(std::string_view text, bool* zone_missing) {

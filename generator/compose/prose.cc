@@ -157,7 +157,7 @@ class InlineWriter {
       append_escaped(out_, label);
       return;
     }
-    begin_link(*url);
+    begin_link(*url, one.title);
     append_escaped(out_, label);
     out_ += "</a>";
   }
@@ -298,7 +298,7 @@ class BlockWriter {
         row(index, block);
         break;
       case BlockKind::cell:
-        cell(block);
+        cell(index, block);
         break;
       case BlockKind::footnote:
         element(cat({"<div", id(index), ">"}), "</div>\n", index);
@@ -309,7 +309,13 @@ class BlockWriter {
   void code(std::size_t index, const Block& block) {
     const std::string_view language = std::string_view(block.info).substr(0, block.info.find(' '));
     if (!prose_.plain) {
-      out_ += cat({"<pre", id(index), " tabindex=\"0\"><code>"});
+      out_ += cat({"<pre", id(index), " tabindex=\"0\""});
+      if (!trim(block.info).empty()) {
+        out_ += " role=\"region\" aria-label=\"Code: ";
+        append_escaped(out_, trim(block.info));
+        out_ += '"';
+      }
+      out_ += "><code>";
     } else if (language.empty()) {
       out_ += "<pre><code>";
     } else {
@@ -430,7 +436,7 @@ class BlockWriter {
     element(cat({"<tr", id(index), ">"}), "</tr>\n", index);
   }
 
-  void cell(const Block& block) {
+  void cell(std::size_t index, const Block& block) {
     const std::string_view name = block.header ? "th" : "td";
     if (table_open_) out_ += cat({"<", name, attributes_of_cell(block), ">"});
     inlines(block);
@@ -439,6 +445,15 @@ class BlockWriter {
     } else {
       out_ += '\n';
     }
+    const Block& row = blocks_[block.parent];
+    if (!prose_.plain && row.end == index + 1 && !row.text.empty()) surplus(row.text);
+  }
+
+  // What stands behind the last column of its table.
+  void surplus(std::string_view text) {
+    out_ += table_open_ ? "<td>" : "";
+    append_escaped(out_, text);
+    out_ += table_open_ ? "</td>" : "\n";
   }
 
   std::string attributes_of_cell(const Block& block) const {

@@ -89,6 +89,8 @@ std::string_view to_words(record::TableKind kind) {
       return "dependencies";
     case record::TableKind::change_log:
       return "change log";
+    case record::TableKind::status:
+      return "status of each row";
   }
   return {};
 }
@@ -147,6 +149,7 @@ class Listing {
     fields();
     boxes();
     choices();
+    marks();
     gates();
     decisions();
     sign_offs();
@@ -248,6 +251,13 @@ class Listing {
     }
   }
 
+  void marks() {
+    for (const record::Mark& mark : records_.marks)
+      say(mark.line, "mark",
+          cat({mark.sign, " ", quoted(mark.text), mark.legend ? "; explains the sign" : "",
+               "; no task item, counts apart"}));
+  }
+
   void gates() {
     for (const record::Gate& gate : records_.gates) {
       const auto criteria = std::count_if(
@@ -307,6 +317,22 @@ class Listing {
                ", ", quoted(slot.task)}));
     for (const record::RosterRow& row : records_.roster)
       say(row.line, "roster", cat({quoted(row.role), "; ", told("name", row.name)}));
+    for (const record::StatusRow& row : records_.status_rows)
+      say(row.line, "status row",
+          cat({quoted(row.text), "; ", told("status", row.status), " (", in_words(row.status_class),
+               "); ", told("owner", row.owner)}));
+    for (const record::ParityRow& row : records_.parity_rows)
+      say(row.line, "parity",
+          cat({quoted(row.item), "; ", told("staging", row.staging), "; ",
+               told("production", row.production)}));
+    for (const record::DependencyRow& row : records_.dependency_rows)
+      say(row.line, "dependency", cat({quoted(row.from), " needs ", quoted(row.text)}));
+    for (const record::Risk& risk : records_.risks)
+      say(risk.line, "risk",
+          cat({quoted(risk.text), "; ", told("impact", risk.impact), "; ",
+               told("mitigation", risk.mitigation)}));
+    for (const record::ChangeEntry& change : records_.changes)
+      say(change.line, "change", cat({quoted(change.text), "; ", told("date", change.date)}));
     for (const record::IssueMet& row : records_.issues_met)
       say(row.line, "issue met",
           row.empty ? "a row prepared and not used"
@@ -341,10 +367,10 @@ class Listing {
     for (std::size_t i = 1; i < markdown_.blocks.size(); ++i) {
       const Block& block = markdown_.blocks[i];
       if (block.kind == BlockKind::code) {
-        said_.push_back({block.line, "code", lines_of(block)});
+        said_.push_back({block.line, "code", lines_of(block, is_read(block))});
       } else if (block.kind == BlockKind::html) {
         const bool comment = trim(block.text).starts_with("<!--");
-        said_.push_back({block.line, comment ? "comment" : "raw HTML", lines_of(block)});
+        said_.push_back({block.line, comment ? "comment" : "raw HTML", lines_of(block, false)});
       } else if (block.kind == BlockKind::paragraph && !is_read(block)) {
         said_.push_back({block.line, "prose", quoted(plain_text(block))});
       }
@@ -356,9 +382,10 @@ class Listing {
     return first != read_.end() && *first <= block.last_line;
   }
 
-  static std::string lines_of(const Block& block) {
+  static std::string lines_of(const Block& block, bool read) {
     const int count = std::max(1, block.last_line - block.line + 1);
-    return cat({number(count), count == 1 ? " line" : " lines", ", nothing in it counts"});
+    return cat({number(count), count == 1 ? " line" : " lines",
+                read ? ", read as a drawn box" : ", nothing in it counts"});
   }
 
   std::string totals() const {

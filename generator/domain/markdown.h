@@ -76,7 +76,8 @@ struct Block {
   bool header = false;            // of a row or a cell
   Align align = Align::none;      // of a cell
   std::string info;               // of a code block
-  std::string text;             // of code and html; of a cell: its source between the bars, trimmed
+  std::string text;  // of code and html; of a cell: its source between the bars, trimmed; of a row:
+                     // its surplus cells
   bool ragged = false;          // of a row: its source has more or fewer cells than the header
   std::vector<Inline> inlines;  // of headings, paragraphs and cells
 };

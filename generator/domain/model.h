@@ -143,6 +143,8 @@ struct Gate {
   std::string anchor;
   PhaseId phase;
   std::vector<ItemId> criteria;
+  bool asks_decision = false;       // boxes alone do not pass it
+  std::optional<Where> failed_run;  // a run note of its phase that says FAIL and was not run again
   Id<record::Decision> decision;
   Where where;
 };
@@ -210,6 +212,15 @@ struct Evidence {
   std::vector<std::size_t> cited_by;             // into Model::citations
 };
 
+/// The result that a row of an evidence table states.
+struct RowResult {
+  DocumentId document;
+  std::string label;    // what was tested
+  std::string claimed;  // "pass", "fail" or "pending"
+  ItemId item;          // that it speaks of; none where no box has its words
+  Where where;
+};
+
 struct Dependency {
   TaskId from;  // needs
   TaskId to;
@@ -244,6 +255,7 @@ struct Model {
   Table<Gap> gaps;
   Table<Evidence> evidence;  // by repository, then path
   std::vector<Citation> citations;
+  std::vector<RowResult> results;
   std::vector<Dependency> dependencies;
   std::vector<Reference> references;
   std::vector<Unread> unread;

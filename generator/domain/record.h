@@ -152,11 +152,28 @@ struct Gate {
   GateKind kind = GateKind::exit;
   std::string title;  // "Exit gate of phase C", "Go/No-Go Decision Point (After CE-21)"
   std::string question;
-  std::string after;  // id of the task that it follows; may be empty
+  std::string after;           // id of the task that it follows; may be empty
+  bool asks_decision = false;  // its title speaks of a decision: boxes alone do not pass it
   Id<Section> section;
   Id<Phase> phase;
   Id<Decision> decision;
   int line = 0;
+};
+
+enum class MarkPlace { bullet, line, heading, cell };
+
+/// A sign that looks like a box and is no task item: `- ✅ a`, `### ☐ CE-20`, `[ ] a` without a
+/// list, `| ☐ |`. It counts apart and proves nothing.
+struct Mark {
+  std::string sign;  // "✅", "[ ]"
+  BoxState state = BoxState::open;
+  StatusClass status = StatusClass::unknown;
+  MarkPlace place = MarkPlace::bullet;
+  std::string text;     // what it stands before; of a cell, what its row is about
+  bool legend = false;  // it explains what the sign means
+  Id<Section> section;
+  int line = 0;
+  int column = 0;
 };
 
 struct Option {
@@ -204,6 +221,12 @@ struct SignOff {
   Id<Item> item;  // of a box
   Id<Section> section;
   bool signed_off = false;  // ticked, or has a name or signature and, where asked for, a date
+  int line = 0;
+};
+
+/// Somebody who must sign, by front matter: `sign-off: {required: [PM]}`.
+struct RequiredSigner {
+  std::string role;
   int line = 0;
 };
 
@@ -263,6 +286,55 @@ struct Slot {
   Entry status;
   std::string notes;
   bool planned = true;  // false: the actual timeline
+  Id<Section> section;
+  int line = 0;
+};
+
+/// A row of a table that says how far each thing is.
+struct StatusRow {
+  std::string text;
+  Entry status;
+  StatusClass status_class = StatusClass::unknown;
+  Entry owner;
+  Entry due;
+  Id<Section> section;
+  int line = 0;
+};
+
+struct ParityRow {
+  std::string item;
+  Entry staging;
+  Entry production;
+  Entry status;
+  Entry notes;
+  Id<Section> section;
+  int line = 0;
+};
+
+struct DependencyRow {
+  std::string from;
+  std::string text;  // of the cell that names what it needs
+  std::vector<Need> needs;
+  Id<Section> section;
+  int line = 0;
+};
+
+struct Risk {
+  std::string text;
+  Entry likelihood;
+  Entry impact;
+  Entry mitigation;
+  Entry owner;
+  Entry status;
+  Id<Section> section;
+  int line = 0;
+};
+
+struct ChangeEntry {
+  std::string version;
+  Entry date;
+  Entry author;
+  std::string text;
   Id<Section> section;
   int line = 0;
 };
@@ -336,7 +408,8 @@ enum class TableKind {
   metric,
   parity,
   dependency,
-  change_log
+  change_log,
+  status  // of no other kind, with a column that says how far each row is
 };
 
 /// A table as written. Those of a known kind have become rows above as well.
@@ -367,6 +440,8 @@ struct Counts {
   int choice_options = 0;
   int boxes_in_cells = 0;     // single boxes in table cells
   int glyph_boxes = 0;        // ☐ ☑ ✅ … in headings and cells that say a state
+  int glyph_bullets = 0;      // list items led by such a glyph or its shortcode
+  int bare_boxes = 0;         // `[ ]` in front of a line that is no task item
   int boxes_in_code = 0;      // seen in code blocks and in comments: no boxes, and counted nowhere
   int boxes_in_comments = 0;  // else
 };
@@ -387,6 +462,7 @@ struct Report {
   bool zone_missing = false;
   std::string subject;
   std::string tool;
+  std::vector<std::string> refs;     // files that it names as its evidence: maybe only itself
   std::vector<std::string> reasons;  // why this verdict, one plain sentence each: "orgCount is 0"
   int verdict_line = 0;              // of the value that says it passed or failed
 };
@@ -407,6 +483,8 @@ struct Records {
   Table<record::Phase> phases;
   Table<record::Gate> gates;
   Table<record::Choice> choices;
+  std::vector<record::Mark> marks;
+  std::vector<record::RequiredSigner> required_signers;  // by front matter
   Table<record::Decision> decisions;
   Table<record::SignOff> sign_offs;
   Table<record::Gap> gaps;
@@ -416,6 +494,11 @@ struct Records {
   Table<record::Slot> slots;
   Table<record::RosterRow> roster;
   Table<record::IssueMet> issues_met;
+  Table<record::StatusRow> status_rows;  // of status tables, and of parity and dependency tables
+  Table<record::ParityRow> parity_rows;
+  Table<record::DependencyRow> dependency_rows;
+  Table<record::Risk> risks;
+  Table<record::ChangeEntry> changes;
   Table<record::Metric> metrics;
   Table<record::RunNote> run_notes;
   Table<record::TableRecord> tables;

@@ -127,6 +127,65 @@ bool is_list_choice(const std::vector<record::Option>& options) {
   });
 }
 
+// A line that is one option: `[x] NO-GO`, `☑ NO-GO`, `(x) NO-GO`; the state of its box and what
+// stands behind it. None where it has no box in front, or several.
+std::optional<record::Option> option_line(std::string_view source) {
+  BoxState state = BoxState::none;
+  std::size_t length = 0;
+  if (source.starts_with('(')) {
+    const std::size_t close = source.find(')');
+    if (close == std::string_view::npos || close > 4) return std::nullopt;
+    const std::string mark = lower(trim(source.substr(1, close - 1)));
+    if (!mark.empty() && mark != "x" && mark != "*" && mark != "•") return std::nullopt;
+    state = mark.empty() ? BoxState::open : BoxState::ticked;
+    length = close + 1;
+  } else {
+    const std::vector<BoxInLine> boxes = boxes_in(source);
+    if (boxes.size() != 1 || boxes.front().begin != 0) return std::nullopt;
+    state = boxes.front().state;
+    length = boxes.front().end;
+  }
+  const std::string label = answer_of(option_label(source.substr(length)));
+  if (label.empty()) return std::nullopt;
+  return record::Option{label, state};
+}
+
+// Options that are no task items, on lines of their own or in bullets.
+void add_bare_choice(Context& context, record::Choice choice, std::size_t block) {
+  if (!is_list_choice(choice.options)) return;
+  if (const Label* label = context.label(block)) choice.label = label->text;
+  choice.section = context.section_of[block];
+  add_choice(context, std::move(choice), block);
+}
+
+void read_bare_lines(Context& context, std::size_t paragraph) {
+  record::Choice choice;
+  for (const Line& line : context.lines[paragraph]) {
+    const std::optional<record::Option> option = option_line(line.source);
+    if (!option) continue;
+    if (choice.options.empty()) choice.line = line.line;
+    choice.options.push_back(*option);
+  }
+  add_bare_choice(context, std::move(choice), paragraph);
+}
+
+void read_bare_bullets(Context& context, std::size_t list) {
+  record::Choice choice;
+  std::size_t first = 0;
+  for (std::size_t i = list + 1; i < context.block(list).end; i = context.block(i).end) {
+    if (context.item_of[i] || i + 1 >= context.block(i).end || context.lines[i + 1].empty())
+      continue;
+    const std::optional<record::Option> option = option_line(context.lines[i + 1].front().source);
+    if (!option) continue;
+    if (choice.options.empty()) {
+      choice.line = context.lines[i + 1].front().line;
+      first = i + 1;
+    }
+    choice.options.push_back(*option);
+  }
+  if (first != 0) add_bare_choice(context, std::move(choice), first);
+}
+
 // Options on lines of their own: `- [ ] GO` and `- [x] NO-GO`.
 void read_list_choice(Context& context, std::size_t list) {
   record::Choice choice;
@@ -156,6 +215,27 @@ void read_list_choice(Context& context, std::size_t list) {
   add_choice(context, std::move(choice), items.front() + 1);
 }
 
+bool has_ticked_sibling(const Context& context, std::size_t item) {
+  const std::size_t list = context.block(item).parent;
+  for (std::size_t i = list + 1; i < context.block(list).end; i = context.block(i).end)
+    if (context.block(i).box == BoxState::ticked) return true;
+  return false;
+}
+
+// Boxes that explain what a mark means are no work, and neither are the answers to a question that
+// were not chosen: "How is it enabled?" with `- [x] Feature gate` and `- [ ] Other`.
+void set_aside(Context& context) {
+  for (record::Item& item : context.records.items) {
+    const std::string& title = context.section(item.section).title;
+    const bool legend = is_legend(item.label) || is_legend(title);
+    const bool answered = item.state == BoxState::open && !item.parent && title.ends_with('?') &&
+                          has_ticked_sibling(context, item.block);
+    if (!legend && !answered) continue;
+    context.is_option[context.records.items.id_of(item).n] = true;
+    item.state = BoxState::not_applicable;
+  }
+}
+
 void read_cell(Context& context, std::size_t cell) {
   const Line& line = context.lines[cell].front();
   const std::vector<BoxInLine> boxes = boxes_in(line.source);
@@ -180,12 +260,14 @@ void read_paragraph_choices(Context& context, std::size_t paragraph) {
     }
     if (!is_choice_line(line)) continue;
     record::Choice choice = make_choice(line.source, boxes_in(line.source));
+    if (is_legend(choice.label)) continue;
     if (choice.label.empty())
       if (const Label* label = context.label(paragraph)) choice.label = label->text;
     choice.section = context.section_of[paragraph];
     choice.line = line.line;
     add_choice(context, std::move(choice), paragraph);
   }
+  if (!boxed && context.block(parent).kind != BlockKind::item) read_bare_lines(context, paragraph);
 }
 
 }  // namespace
@@ -231,7 +313,11 @@ void read_choices(Context& context) {
       read_cell(context, i);
   }
   for (std::size_t i = 1; i < context.block_count(); ++i)
-    if (context.block(i).kind == BlockKind::list) read_list_choice(context, i);
+    if (context.block(i).kind == BlockKind::list) {
+      read_list_choice(context, i);
+      read_bare_bullets(context, i);
+    }
+  set_aside(context);
 }
 
 }  // namespace muster::extract

@@ -89,6 +89,7 @@ void read_tables(Context& context);
 void read_sign_offs(Context& context);
 void read_metrics(Context& context);
 void read_run_notes(Context& context);
+void read_marks(Context& context);
 void count_records(Context& context);
 
 /// What governs a box: the nearest label that opens something, else the nearest heading that does.

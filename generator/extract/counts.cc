@@ -111,6 +111,11 @@ void count_records(Context& context) {
     count_box(context.is_option[context.records.items.id_of(item).n] ? context.block(item.block).box
                                                                      : item.state,
               counts);
+  for (const record::Mark& mark : context.records.marks) {
+    if (mark.place == record::MarkPlace::bullet && mark.state != BoxState::none)
+      ++counts.glyph_bullets;
+    if (mark.place == record::MarkPlace::line) ++counts.bare_boxes;
+  }
   for (const record::Section& section : context.records.sections)
     if (section.glyph_state != BoxState::none) ++counts.glyph_boxes;
   for (const record::Field& field : context.records.fields)

@@ -1,12 +1,13 @@
 // Decision points: a choice or field "Decision" under a heading or label that speaks of one, or
-// beside an approver. What stands in the same scope belongs to it; go/no-go, rollback and approval
-// points are gates as well.
+// beside an approver, and every NO-GO wherever it is said. What stands in the same scope belongs to
+// it; go/no-go, rollback and approval points are gates as well.
 #include <algorithm>
 
 #include "base/text.h"
 #include "extract/context.h"
 #include "extract/extract.h"
 #include "extract/ids.h"
+#include "extract/no_go.h"
 
 namespace muster::extract {
 
@@ -99,6 +100,7 @@ struct StatedOutcome {
   Id<record::Choice> choice;  // of boxes
   std::string key;
   record::Entry outcome;
+  bool no_go = false;  // said in words, with or without a key
 };
 
 bool says_something(const StatedOutcome& stated) {
@@ -117,6 +119,55 @@ bool contradicts(const StatedOutcome& first, const StatedOutcome& other) {
   return (same_key || is_option_word(other.outcome.text)) && !agree(first.outcome, other.outcome);
 }
 
+// Whether a line is an option of a choice, an item's own text, or a row of thresholds.
+bool is_told_elsewhere(const Context& context, std::size_t block, const Line& line) {
+  for (const record::Choice& choice : context.records.choices)
+    if (choice.line == line.line) return true;
+  const Block& parent = context.block(context.block(block).parent);
+  if (parent.kind == BlockKind::item && parent.box != BoxState::none) return true;
+  return context.block(block).kind == BlockKind::cell;
+}
+
+// "GO: all is met" and "NO-GO: anything else" in one section tell what the words mean.
+bool tells_meaning(const Context& context, Id<record::Section> section) {
+  for (std::size_t i = 1; i < context.block_count(); ++i)
+    for (const Line& line : context.lines[i])
+      if (context.section_of[i] == section && begins_with_go(line.source)) return true;
+  return false;
+}
+
+// A two-column row such as `| Decision | NO-GO |`.
+bool is_answer_row(const Context& context, std::size_t cell) {
+  const std::size_t row = context.block(cell).parent;
+  const std::size_t first = row + 1;
+  if (context.block(row).header || cell == first || context.lines[first].empty()) return false;
+  const std::string key(context.lines[first].front().text);
+  return context.block(first).end == cell && context.block(cell).end == context.block(row).end &&
+         (!key_name(key).empty() || opener_of(key).has_value());
+}
+
+void add_no_goes(const Context& context, std::vector<StatedOutcome>& stated) {
+  for (std::size_t i = 1; i < context.block_count(); ++i) {
+    for (const Line& line : context.lines[i]) {
+      if (!says_no_go(line.source)) continue;
+      const bool cell = context.block(i).kind == BlockKind::cell && is_answer_row(context, i);
+      if (!cell && is_told_elsewhere(context, i, line)) continue;
+      const Id<record::Section> section = context.metadata_section(context.section_of[i]);
+      if (tells_meaning(context, context.section_of[i])) continue;
+      StatedOutcome no;
+      no.scope = {section,
+                  context.block(i).kind == BlockKind::heading ? kNone : context.label_of[i]};
+      no.key = "decision";
+      no.outcome.text = "NO-GO";
+      no.outcome.fill = Fill::value;
+      no.outcome.line = line.line;
+      no.outcome.column = line.column;
+      no.no_go = true;
+      stated.push_back(std::move(no));
+    }
+  }
+}
+
 std::vector<StatedOutcome> stated_outcomes(const Context& context) {
   std::vector<StatedOutcome> stated;
   for (std::size_t i = 0; i < context.records.choices.size(); ++i) {
@@ -129,9 +180,18 @@ std::vector<StatedOutcome> stated_outcomes(const Context& context) {
   }
   for (std::size_t i = 0; i < context.records.fields.size(); ++i) {
     const record::Field& field = context.records.fields[i];
-    if (field.name != "decision" || field.style == record::FieldStyle::front_matter) continue;
+    if (field.style == record::FieldStyle::front_matter) continue;
+    // "Result: FAIL" under the title speaks of the whole document.
+    const bool failed = field.name == "result" && field.section == Id<record::Section>(0) &&
+                        status_class(field.value.text) == StatusClass::blocked;
+    if (failed)
+      stated.push_back(
+          {{field.section, context.field_places[i].label}, {}, field.key, field.value, true});
+    if (field.name != "decision") continue;
+    if (says_no_go(field.value.text)) continue;  // told by its line
     stated.push_back({{field.section, context.field_places[i].label}, {}, field.key, field.value});
   }
+  add_no_goes(context, stated);
   return stated;
 }
 
@@ -147,7 +207,8 @@ Id<record::Choice> both(Context& context, const StatedOutcome& first, const Stat
 
 // "Decision" alone says nothing: what stands above it says what is decided.
 std::string topic_of(const Context& context, const Scope& scope, const std::string& title) {
-  if (title.find(' ') != std::string::npos) return title;
+  const std::optional<Opener> opener = opener_of(title);
+  if (title.find(' ') != std::string::npos || (opener && opener->gate)) return title;
   const record::Section& section = context.section(scope.section);
   const std::string& above = scope.label != kNone ? section.title
                              : section.parent     ? context.section(section.parent).title
@@ -183,15 +244,17 @@ void add_gate(Context& context, const Scope& scope, GateKind kind, Id<record::De
   }
 }
 
-void add_decision(Context& context, const Scope& scope, Id<record::Choice> choice_id,
-                  record::Entry outcome) {
+void add_decision(Context& context, const StatedOutcome& stated, Id<record::Choice> choice_id) {
   Records& records = context.records;
+  const Scope& scope = stated.scope;
+  record::Entry outcome = stated.outcome;
   // "Decision: pending" decides nothing.
   if (outcome.fill == Fill::value && status_class(outcome.text) == StatusClass::open)
     outcome.fill = Fill::placeholder;
   const std::string title = scope_title(context, scope);
   const std::optional<Opener> opener = opener_of(title);
-  if (!is_decision_scope(context, scope, opener)) return;
+  if (!stated.no_go && !gate_of_option(outcome.text) && !is_decision_scope(context, scope, opener))
+    return;
   const bool by_label = scope.label != kNone;
   record::Decision decision;
   decision.topic = topic_of(context, scope, title);
@@ -203,9 +266,12 @@ void add_decision(Context& context, const Scope& scope, Id<record::Choice> choic
   decision.at = entry_in(context, scope, "date");
   decision.notes = entry_in(context, scope, "notes");
   decision.after = task_after(title);
-  decision.line = by_label ? context.labels[scope.label].line : context.section(scope.section).line;
+  decision.line = stated.no_go ? stated.outcome.line
+                  : by_label   ? context.labels[scope.label].line
+                               : context.section(scope.section).line;
   const record::Choice* choice = choice_id ? &records.choices[choice_id] : nullptr;
-  const std::optional<GateKind> kind = gate_kind(opener, choice);
+  std::optional<GateKind> kind = gate_kind(opener, choice);
+  if (!kind && stated.no_go) kind = GateKind::go_no_go;
   const Id<record::Decision> id = records.decisions.add(std::move(decision));
   if (kind && *kind != GateKind::exit) add_gate(context, scope, *kind, id);
 }
@@ -215,16 +281,19 @@ void add_decision(Context& context, const Scope& scope, Id<record::Choice> choic
 void read_decisions(Context& context) {
   const std::vector<StatedOutcome> stated = stated_outcomes(context);
   for (std::size_t i = 0; i < stated.size(); ++i) {
-    const StatedOutcome& first = stated[i];
-    const auto same_scope = [&](const StatedOutcome& other) { return other.scope == first.scope; };
     const auto here = stated.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto same_scope = [&](const StatedOutcome& other) { return other.scope == here->scope; };
     if (std::any_of(stated.begin(), here, same_scope)) continue;
-    const auto other = std::find_if(here + 1, stated.end(), [&](const StatedOutcome& later) {
-      return contradicts(first, later);
+    // The first that says something: a form left blank above an answer is no answer.
+    const auto spoken = std::find_if(here, stated.end(), [&](const StatedOutcome& other) {
+      return same_scope(other) && says_something(other);
     });
+    const StatedOutcome& first = spoken == stated.end() ? *here : *spoken;
+    const auto other = std::find_if(
+        here, stated.end(), [&](const StatedOutcome& later) { return contradicts(first, later); });
     const Id<record::Choice> choice =
         other != stated.end() ? both(context, first, *other) : first.choice;
-    add_decision(context, first.scope, choice, first.outcome);
+    add_decision(context, first, choice);
   }
 }
 

@@ -39,9 +39,9 @@ void sort_fields(Records& records) {
       [](const record::Field& a, const record::Field& b) { return a.style < b.style; });
 }
 
-void read_status(Records& records) {
+void read_status(const Markdown& markdown, Records& records) {
   if (const record::Field* status = records.field("status"))
-    records.status_class = status_class(status->value.text);
+    records.status_class = status_class(extract::as_written(markdown, status->value));
 }
 
 }  // namespace
@@ -75,11 +75,12 @@ Records extract_records(const Markdown& markdown) {
   extract::read_sign_offs(context);
   extract::read_metrics(context);
   extract::read_run_notes(context);
+  extract::read_marks(context);
   extract::count_records(context);
   // Beyond this point nothing is read any more: fields leave the order of the document.
   sort_fields(records);
   read_id(records);
-  read_status(records);
+  read_status(markdown, records);
   records.kind_hint = kind_of(records);
   return records;
 }

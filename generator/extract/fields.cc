@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "extract/choices.h"
 #include "extract/context.h"
+#include "extract/extract.h"
 #include "extract/fills.h"
 
 namespace muster::extract {
@@ -37,6 +38,10 @@ void add_field(Context& context, const Statement& statement, const Place& place)
                      ? statement.value
                      : without_full_stop(statement.value),
                  statement.line, statement.column);
+  // "Todo" is a placeholder anywhere but as a status.
+  if (field.name == "status" && field.value.fill == Fill::placeholder &&
+      status_class(field.value.text) != StatusClass::unknown)
+    field.value.fill = Fill::value;
   field.style = place.style;
   field.section = context.metadata_section(context.section_of[place.block]);
   context.records.fields.push_back(std::move(field));

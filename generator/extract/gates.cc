@@ -46,6 +46,7 @@ Id<record::Gate> add_gate(Context& context, const Governor& governor) {
   gate.phase = context.phase_of[gate.section.n];
   if (!gate.phase) gate.phase = phase_named(context, name);
   gate.title = gate_title(context, name, gate.phase);
+  gate.asks_decision = governor.opener->decision && has_phrase(normal_words(name), "decision");
   const Id<record::Gate> id = records.gates.add(gate);
   if (gate.kind == GateKind::exit && gate.phase && !records.phases[gate.phase].gate)
     records.phases[gate.phase].gate = id;
@@ -100,6 +101,33 @@ int end_of(const Context& context, const Label& label) {
   return next < context.block_count() ? context.block(next).last_line + 1 : label.line + 1;
 }
 
+void add_inline_gate(Context& context, std::size_t block, const Statement& statement) {
+  record::Gate gate;
+  gate.section = context.section_of[block];
+  gate.line = statement.line;
+  gate.phase = context.phase_of[gate.section.n];
+  gate.title = cat({gate_title(context, statement.key, gate.phase), ": ",
+                    shorten(without_markup(statement.value), 80)});
+  const Id<record::Gate> id = context.records.gates.add(gate);
+  if (gate.phase && !context.records.phases[gate.phase].gate)
+    context.records.phases[gate.phase].gate = id;
+}
+
+// `Exit gate: all tests are green`
+void read_inline_gates(Context& context) {
+  for (std::size_t i = 1; i < context.block_count(); ++i) {
+    if (context.block(i).kind != BlockKind::paragraph) continue;
+    for (const Line& line : context.lines[i]) {
+      const std::optional<Statement> statement = read_statement(line);
+      if (!statement || statement->value.empty()) continue;
+      const std::optional<Opener> opener = opener_of(statement->key);
+      if (opener && opener->gate == GateKind::exit && opens_by_words(opener, statement->key) &&
+          !is_taken(context.records, line.line, line.line + 1))
+        add_inline_gate(context, i, *statement);
+    }
+  }
+}
+
 // An exit gate or a go/no-go point told in words: open, as no box says otherwise. In a document
 // without boxes the words are about gates in general.
 void read_wordy_gates(Context& context) {
@@ -115,6 +143,7 @@ void read_wordy_gates(Context& context) {
     if (!is_taken(records, context.section(id).line, end_of(context, id)))
       add_gate(context, governor);
   }
+  read_inline_gates(context);
   for (std::size_t i = 0; i < context.labels.size(); ++i) {
     const Label& label = context.labels[i];
     if (!opens_by_words(label.opener, label.text) ||

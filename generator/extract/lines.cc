@@ -156,4 +156,12 @@ std::vector<Line> lines_of(const Markdown& markdown, std::size_t index) {
   return lines;
 }
 
+std::string_view as_written(const Markdown& markdown, const record::Entry& entry) {
+  if (entry.line < 1 || entry.column < 1) return entry.text;
+  const std::string_view line = markdown.line(entry.line);
+  const auto begin = static_cast<std::size_t>(entry.column) - 1;
+  if (begin >= line.size() || line.find("~~", begin) == std::string_view::npos) return entry.text;
+  return trim(line.substr(begin, line.find(" | ", begin) - begin));
+}
+
 }  // namespace muster::extract

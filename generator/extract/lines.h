@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/markdown.h"
+#include "domain/record.h"
 
 namespace muster::extract {
 
@@ -21,6 +22,9 @@ struct Line {
 
 /// Of a paragraph or heading, its lines; of a cell, one line.
 std::vector<Line> lines_of(const Markdown& markdown, std::size_t block);
+
+/// The source of an entry, where its text no longer shows what is struck through; else its text.
+std::string_view as_written(const Markdown& markdown, const record::Entry& entry);
 
 int count_words(std::string_view text);
 

@@ -184,4 +184,15 @@ std::string without_markup(std::string_view source) {
   return out;
 }
 
+std::string without_struck(std::string_view source) {
+  std::string out;
+  while (true) {
+    const std::size_t begin = source.find("~~");
+    const std::size_t end = begin == kNone ? kNone : source.find("~~", begin + 2);
+    if (end == kNone) return out + std::string(source);
+    out += cat({source.substr(0, begin), " "});
+    source.remove_prefix(end + 2);
+  }
+}
+
 }  // namespace muster::extract

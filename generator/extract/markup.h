@@ -15,6 +15,9 @@ constexpr std::size_t kReach = 2000;
 /// Emphasis, code, links, escapes and strike-through removed. Boxes and blanks stay.
 std::string without_markup(std::string_view source);
 
+/// The source without what is struck through.
+std::string without_struck(std::string_view source);
+
 /// A run of one sign: `**`, `` ` ``, `~~`.
 struct Run {
   std::size_t begin;

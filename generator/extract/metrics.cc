@@ -97,6 +97,15 @@ bool is_metadata_name(std::string_view name) {
   return !name.empty() && name != "result" && name != "progress";
 }
 
+// "Target: 22/36", "Exit criteria: 9/9 items closed" say what is wanted, not what is.
+bool says_goal(std::string_view key) {
+  const std::string words = normal_words(key);
+  for (const std::string_view word :
+       {"target", "goal", "criteria", "exit", "objective", "expected"})
+    if (has_phrase(words, word)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::optional<record::Metric> read_quantity(std::string_view text) {
@@ -131,7 +140,8 @@ std::optional<record::Metric> read_quantity(std::string_view text) {
 
 void read_metrics(Context& context) {
   for (const record::Field& field : context.records.fields)
-    if (!is_metadata_name(field.name) && field.style != record::FieldStyle::front_matter)
+    if (!is_metadata_name(field.name) && !says_goal(field.key) &&
+        field.style != record::FieldStyle::front_matter)
       add_metric(context, field.key, field.value, field.section);
 }
 

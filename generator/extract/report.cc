@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "extract/extract.h"
+#include "extract/report_troubles.h"
 #include "extract/report_words.h"
 #include "extract/vocabulary.h"
 
@@ -13,7 +14,23 @@ namespace muster::extract {
 
 namespace {
 
-constexpr std::string_view kMusterSchema = "muster/evidence/";
+// A run before this, or at a day that does not exist, is told by no clock that can be trusted.
+constexpr Instant kFirstCredible{946684800};  // 2000-01-01
+constexpr Instant kLastCredible{4102444800};  // 2100-01-01
+
+bool is_credible(Instant instant) { return instant >= kFirstCredible && instant < kLastCredible; }
+
+// Milliseconds since 1970, or seconds where those make no sense.
+std::optional<Instant> instant_of(const Json& value) {
+  if (value.is(Json::Kind::string)) return read_instant(value.text);
+  long long ticks = 0;
+  constexpr long long most = 1'000'000'000'000'000;
+  if (!value.as_integer(ticks) || ticks < -most || ticks > most) return std::nullopt;
+  const Instant by_milliseconds{ticks / 1000};
+  return is_credible(Instant{ticks}) ? Instant{ticks} : by_milliseconds;
+}
+
+}  // namespace
 
 std::string text_of(const Json* value) {
   if (value == nullptr) return {};
@@ -28,114 +45,12 @@ std::string text_of(const Json* value) {
   return out;
 }
 
-// {"name": "psql", "version": "16"} is "psql 16".
 std::string tool_of(const Json* value) {
   if (value == nullptr || !value->is(Json::Kind::object)) return text_of(value);
   const std::string name = text_of(value->find("name"));
   const std::string version = text_of(value->find("version"));
   return version.empty() ? name : cat({name, " ", version});
 }
-
-bool is_ctrf(const Json& json) {
-  const Json* format = json.find("reportFormat");
-  if (format != nullptr) return format->is(Json::Kind::string) && format->text == "CTRF";
-  const Json* results = json.find("results");
-  return results != nullptr && results->find("tool") != nullptr &&
-         results->find("summary") != nullptr && results->find("tests") != nullptr;
-}
-
-bool is_muster(const Json& json) {
-  const Json* schema = json.find("schema");
-  return schema != nullptr && schema->is(Json::Kind::string) &&
-         schema->text.starts_with(kMusterSchema);
-}
-
-void disagree(Reading& reading, std::string reason) {
-  reading.report.reasons.push_back(std::move(reason));
-  reading.broken = true;
-}
-
-// Executed may count the skipped ones or not; beyond this point it does not.
-void check_sum(Reading& reading) {
-  record::Report& report = reading.report;
-  if (!report.executed) return;
-  const long long ran = report.passed.value_or(0) + report.failed.value_or(0);
-  if (*report.executed == ran) return;
-  const bool with_skipped = *report.executed == ran + report.skipped.value_or(0);
-  if (with_skipped) {
-    report.executed = ran;
-    return;
-  }
-  disagree(reading, cat({"executed is ", number(*report.executed), ", but passed and failed are ",
-                         number(ran), " together"}));
-}
-
-// A count that the schema does not have might be what went wrong.
-void check_other_counts(const Json& counts, Reading& reading) {
-  for (const Json::Member& member : counts.members) {
-    long long count = 1;
-    const bool none = member.value.as_integer(count) && count == 0;
-    const bool known = member.name == "executed" || member.name == "passed" ||
-                       member.name == "failed" || member.name == "skipped";
-    if (known || none) continue;
-    disagree(reading, cat({"its counts have \"", shorten(member.name, 40),
-                           "\", which its schema does not know"}));
-  }
-}
-
-// A test by its status; a word that the format does not have is a failure or unknown.
-struct CtrfLeaves {
-  long long passed = 0;
-  long long failed = 0;
-  long long skipped = 0;
-  long long unknown = 0;
-  std::string unknown_status;  // the first
-};
-
-CtrfLeaves read_ctrf_leaves(const Json& tests) {
-  CtrfLeaves leaves;
-  for (const Json& test : tests.items) {
-    const std::string status = text_of(test.find("status"));
-    if (status == "passed") {
-      ++leaves.passed;
-    } else if (status == "skipped" || status == "pending" || status == "other") {
-      ++leaves.skipped;
-    } else if (read_verdict_word(status) == false) {
-      ++leaves.failed;
-    } else {
-      if (leaves.unknown++ == 0) leaves.unknown_status = status;
-    }
-  }
-  return leaves;
-}
-
-void compare_count(std::string_view name, const std::optional<long long>& stated, long long counted,
-                   Reading& reading) {
-  if (stated && *stated != counted)
-    disagree(reading, cat({"its summary says ", number(*stated), " ", name, ", its tests say ",
-                           number(counted)}));
-}
-
-// The tests tell the counts; the summary may only agree. Failures of either count.
-void count_leaves(const Json& tests, const std::optional<long long>& listed, Reading& reading) {
-  record::Report& report = reading.report;
-  const CtrfLeaves leaves = read_ctrf_leaves(tests);
-  compare_count("passed", report.passed, leaves.passed, reading);
-  compare_count("failed", report.failed, leaves.failed, reading);
-  compare_count("skipped", report.skipped, leaves.skipped, reading);
-  compare_count("tests", listed, static_cast<long long>(tests.items.size()), reading);
-  if (leaves.unknown > 0)
-    disagree(reading,
-             cat({"the status of ", number(leaves.unknown), " of its tests is not known: \"",
-                  shorten(leaves.unknown_status, 40), "\""}));
-  report.passed = leaves.passed;
-  report.failed = std::max(report.failed.value_or(0), leaves.failed);
-  report.skipped = leaves.skipped;
-  report.executed = leaves.passed + *report.failed;
-  reading.says_pass = *report.failed == 0;
-}
-
-}  // namespace
 
 void read_count(const Json* value, std::string_view name, std::optional<long long>& out,
                 Reading& reading) {
@@ -149,7 +64,7 @@ void read_count(const Json* value, std::string_view name, std::optional<long lon
                                 ? cat({"the text \"", shorten(value->text, 20), "\""})
                             : value->is(Json::Kind::number) ? shorten(value->text, 20)
                                                             : std::string("no number");
-  disagree(reading, cat({name, " is ", shown, ", which is no count"}));
+  add_doubt(reading, cat({name, " is ", shown, ", which is no count"}));
 }
 
 std::optional<bool> read_verdict_word(std::string_view text) {
@@ -185,6 +100,43 @@ void read_time(const Json& json, std::initializer_list<std::string_view> names, 
   }
 }
 
+void read_credible_time(const Json* value, std::string_view name, Reading& reading) {
+  if (value == nullptr || value->is(Json::Kind::null)) return;
+  if (value->is(Json::Kind::string) && trim(value->text).empty()) return;
+  const std::optional<Instant> instant = instant_of(*value);
+  if (!instant)
+    return add_doubt(
+        reading, cat({name, " is \"", shorten(value->text, 40), "\", which is no date and time"}));
+  if (!is_credible(*instant))
+    return add_doubt(
+        reading, cat({name, " is ", format_date(date_of(*instant)), ", which is not credible"}));
+  reading.report.taken_at = instant;
+  if (value->is(Json::Kind::string)) read_instant(value->text, &reading.report.zone_missing);
+}
+
+void weigh(const Json& json, std::string_view own_verdict, Reading& reading) {
+  read_all_troubles(json, reading);
+  if (is_dry_run(json)) add_doubt(reading, "it was a dry run");
+  if (read_stated(json).passes == false && reading.says_pass == true)
+    add_doubt(reading, "its keys contradict each other");
+  for (const Json::Member& member : json.members)
+    if (member.name != own_verdict && is_unclear_verdict(member))
+      add_doubt(reading, cat({shorten(member.name, 40), " is \"", shorten(member.value.text, 40),
+                              "\", which is neither pass nor fail"}));
+}
+
+void read_refs(const Json& json, Reading& reading) {
+  for (const std::string_view name : {"evidenceRefs", "evidence_refs"}) {
+    const Json* refs = json.find(name);
+    if (refs == nullptr) continue;
+    if (refs->is(Json::Kind::string)) reading.report.refs.push_back(refs->text);
+    for (const Json& ref : refs->items)
+      if (const Json* path = ref.is(Json::Kind::object) ? ref.find("path") : &ref;
+          path != nullptr && path->is(Json::Kind::string))
+        reading.report.refs.push_back(path->text);
+  }
+}
+
 record::Report conclude(Reading reading) {
   record::Report& report = reading.report;
   using record::ReportVerdict;
@@ -206,93 +158,14 @@ record::Report conclude(Reading reading) {
   return because(ReportVerdict::unknown, "it gives no verdict");
 }
 
-record::Report read_muster_report(const Json& json) {
-  Reading reading;
-  record::Report& report = reading.report;
-  const std::string version = json.find("schema")->text.substr(kMusterSchema.size());
-  report.format = cat({"muster evidence/", version});
-  if (version != "v1") {
-    disagree(reading, cat({"the version ", version, " of its schema is not known here"}));
-    return conclude(std::move(reading));
-  }
-  if (const Json* verdict = json.find("verdict")) {
-    report.verdict_line = verdict->line;
-    if (verdict->is(Json::Kind::string) && (verdict->text == "pass" || verdict->text == "fail")) {
-      reading.says_pass = verdict->text == "pass";
-    } else {
-      disagree(reading, "its verdict is neither pass nor fail");
-      if (read_verdict_word(text_of(verdict)) == false) reading.says_pass = false;
-    }
-  }
-  const Json none;
-  const Json* counts = json.find("counts");
-  if (counts == nullptr) counts = &none;
-  read_count(counts->find("executed"), "executed", report.executed, reading);
-  read_count(counts->find("passed"), "passed", report.passed, reading);
-  read_count(counts->find("failed"), "failed", report.failed, reading);
-  read_count(counts->find("skipped"), "skipped", report.skipped, reading);
-  check_sum(reading);
-  check_other_counts(*counts, reading);
-  read_troubles(json, reading);
-  read_troubles(*counts, reading);
-  if (const Stated stated = read_stated(json); stated.passes == false && reading.says_pass == true)
-    disagree(reading, "its keys contradict each other");
-  if (is_dry_run(json)) disagree(reading, "it was a dry run");
-  read_time(json, {"taken_at"}, reading);
-  report.subject = text_of(json.find("subject"));
-  report.tool = tool_of(json.find("tool"));
-  if (reading.says_pass == true && !report.executed && !reading.broken)
-    disagree(reading, "it does not say how much was executed");
-  return conclude(std::move(reading));
-}
-
-record::Report read_ctrf_report(const Json& json) {
-  Reading reading;
-  record::Report& report = reading.report;
-  report.format = "ctrf";
-  const Json none;
-  const Json* results = json.find("results");
-  if (results == nullptr) results = &none;
-  const Json* summary = results->find("summary");
-  if (summary == nullptr) {
-    disagree(reading, "it has no summary");
-    return conclude(std::move(reading));
-  }
-  report.verdict_line = summary->line;
-  std::optional<long long> tests;
-  std::optional<long long> pending;
-  std::optional<long long> other;
-  read_count(summary->find("tests"), "tests", tests, reading);
-  read_count(summary->find("passed"), "passed", report.passed, reading);
-  read_count(summary->find("failed"), "failed", report.failed, reading);
-  read_count(summary->find("skipped"), "skipped", report.skipped, reading);
-  read_count(summary->find("pending"), "pending", pending, reading);
-  read_count(summary->find("other"), "other", other, reading);
-  if (report.skipped || pending || other)
-    report.skipped = report.skipped.value_or(0) + pending.value_or(0) + other.value_or(0);
-  report.tool = tool_of(results->find("tool"));
-  long long stop = 0;
-  if (const Json* value = summary->find("stop");
-      value != nullptr && value->as_integer(stop) && stop > 0)
-    report.taken_at = Instant{stop / 1000};
-
-  const Json* leaves = results->find("tests");
-  if (leaves == nullptr || !leaves->is(Json::Kind::array)) {
-    disagree(reading, "it lists no tests");
-    return conclude(std::move(reading));
-  }
-  count_leaves(*leaves, tests, reading);
-  return conclude(std::move(reading));
-}
-
 }  // namespace muster::extract
 
 namespace muster {
 
 record::Report extract_report(const Json& json) {
   if (!json.is(Json::Kind::object)) return {};
-  if (extract::is_muster(json)) return extract::read_muster_report(json);
-  if (extract::is_ctrf(json)) return extract::read_ctrf_report(json);
+  if (extract::is_muster_report(json)) return extract::read_muster_report(json);
+  if (extract::is_ctrf_report(json)) return extract::read_ctrf_report(json);
   return extract::read_generic_report(json);
 }
 

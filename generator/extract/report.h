@@ -26,11 +26,27 @@ void read_count(const Json* value, std::string_view name, std::optional<long lon
 /// Words such as "pass" and "failed"; none where the text is neither.
 std::optional<bool> read_verdict_word(std::string_view text);
 
+/// A text; of an object, its members in one line. Empty where there is none.
+std::string text_of(const Json* value);
+/// {"name": "psql", "version": "16"} is "psql 16".
+std::string tool_of(const Json* value);
+
 /// The first of these members that is a date and time.
 void read_time(const Json& json, std::initializer_list<std::string_view> names, Reading& reading);
 
+/// The time of a report that could verify: an impossible or incredible one breaks the reading. In
+/// ISO 8601, or as a number of milliseconds or seconds since 1970.
+void read_credible_time(const Json* value, std::string_view name, Reading& reading);
+/// What such a report says beside its own verdict (the member of that name) and counts.
+void weigh(const Json& json, std::string_view own_verdict, Reading& reading);
+/// The files that it names as what it rests on.
+void read_refs(const Json& json, Reading& reading);
+
 /// The verdict: failed before broken before empty before what the report says.
 record::Report conclude(Reading reading);
+
+bool is_muster_report(const Json& json);
+bool is_ctrf_report(const Json& json);
 
 record::Report read_muster_report(const Json& json);
 record::Report read_ctrf_report(const Json& json);

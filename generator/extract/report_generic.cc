@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "extract/report.h"
+#include "extract/report_troubles.h"
 #include "extract/report_words.h"
 
 namespace muster::extract {

@@ -47,11 +47,18 @@ std::string verdict_of(std::string_view result) {
   return {};
 }
 
+// "Not implemented → Implemented", "0% → 100%": a change that is wanted, and no run.
+bool is_change(std::string_view before) {
+  before = trim(before.substr(before.rfind(':') + 1));
+  if (before.find_first_not_of("0123456789.,/% ") == std::string_view::npos) return true;
+  return status_class(before) != StatusClass::unknown || before.starts_with("Not ");
+}
+
 // What follows an arrow, where it says pass or fail.
 std::string result_after_arrow(std::string_view text) {
   for (const std::string_view arrow : {"->", "→", "=>"}) {
     const std::size_t at = text.rfind(arrow);
-    if (at == std::string_view::npos) continue;
+    if (at == std::string_view::npos || is_change(text.substr(0, at))) continue;
     std::string rest(trim(text.substr(at + arrow.size())));
     if (!verdict_of(rest).empty()) return rest;
   }

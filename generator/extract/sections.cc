@@ -36,6 +36,20 @@ std::string unique_anchor(std::string_view heading, std::map<std::string, int>& 
   }
 }
 
+// "🏗️ Phase 5: Hardening" is phase 5; what decorates a heading is no part of its words.
+std::string_view without_pictograph(std::string_view title) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < title.size();) {
+    const char32_t c = next_code_point(title, at);
+    const bool picture = (c >= 0x2190 && c <= 0x2bff) || (c >= 0x1f000 && c <= 0x1faff);
+    const bool joiner = c == 0xfe0f || c == 0x200d || c == 0x20e3;
+    if (!picture && !joiner) break;
+    end = at;
+  }
+  const std::string_view rest = trim(title.substr(end));
+  return rest.empty() ? title : rest;
+}
+
 record::Section make_section(const Block& block, std::size_t index) {
   record::Section section;
   section.level = block.level;
@@ -48,7 +62,7 @@ record::Section make_section(const Block& block, std::size_t index) {
     section.glyph_state = glyph->box;
     title.remove_prefix(glyph_length(title, *glyph));
   }
-  section.title = collapse_spaces(title);
+  section.title = collapse_spaces(without_pictograph(title));
   std::string_view rest;
   section.key = leading_id(section.title, rest);
   if (section.key.empty()) section.key = std::string(leading_number(section.title));

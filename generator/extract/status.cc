@@ -1,8 +1,15 @@
-// Status words to classes. The front of the text decides; a word of doubt anywhere in it takes
-// "done" back: a wrong green is worse than an honest "unknown".
+// Status words to classes. The front of the text decides; what follows "done" must be of the known
+// kind, and a word of doubt anywhere takes it back: a wrong green is worse than an honest
+// "unknown".
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "base/text.h"
 #include "extract/extract.h"
+#include "extract/ids.h"
 #include "extract/markup.h"
+#include "extract/status_words.h"
 #include "extract/vocabulary.h"
 
 namespace muster {
@@ -17,9 +24,11 @@ struct StatusWords {
 constexpr StatusWords kStatusWords[] = {
     {StatusClass::done,
      "complete|completed|done|pass|passed|resolved|implemented|fixed|verified|approved|accepted|"
-     "closed|finished|merged|delivered|signed off|green|completado|completada|hecho|aprobado"},
+     "closed|finished|merged|delivered|signed|signed "
+     "off|green|completado|completada|hecho|aprobado"},
     {StatusClass::active,
      "in progress|inprogress|active|partial|partially|ongoing|wip|in review|started|underway|"
+     "testing|in testing|"
      "en progreso|en curso|parcial"},
     {StatusClass::open,
      "to do|todo|not started|not yet|planned|planning|pending|open|proposed|draft|scheduled|"
@@ -27,7 +36,9 @@ constexpr StatusWords kStatusWords[] = {
      "ready|reopened|new|backlog|queued|waiting|pendiente|planificado|abierto"},
     {StatusClass::blocked,
      "blocked|on hold|no go|missing|gap|fail|failed|failing|paused|rejected|not approved|red|"
-     "refused|declined|denied|revoked|stalled|bloqueado|en espera|fallido"},
+     "refused|declined|denied|revoked|stalled|rolled back|backed out|reverted|aborted|incomplete|"
+     "unsafe|regressed|crashed|halted|unresolved|unhealthy|not working|not fixed|not "
+     "resolved|bloqueado|en espera|fallido"},
     {StatusClass::dropped,
      "deferred|won t do|wont do|wontfix|won t fix|deprecated|cancelled|canceled|skipped|"
      "superseded|abandoned|withdrawn|n a|na|not applicable|diferido|descartado"},
@@ -67,18 +78,23 @@ std::optional<StatusClass> class_of_share(std::string_view text) {
   return first == 0 ? StatusClass::open : StatusClass::active;
 }
 
-StatusClass class_of_words(std::string_view words) {
+// The class of the longest phrase in front, and the phrase.
+StatusClass class_of_words(std::string_view words, std::string_view& found) {
   StatusClass best = StatusClass::unknown;
-  std::size_t length = 0;
   for (const StatusWords& row : kStatusWords) {
     for_each_phrase(row.words, [&](std::string_view phrase) {
-      if (phrase.size() > length && begins_with_phrase(words, phrase)) {
+      if (phrase.size() > found.size() && begins_with_phrase(words, phrase)) {
         best = row.status;
-        length = phrase.size();
+        found = phrase;
       }
     });
   }
   return best;
+}
+
+StatusClass class_of_words(std::string_view words) {
+  std::string_view phrase;
+  return class_of_words(words, phrase);
 }
 
 // "done-ish" is not done.
@@ -86,11 +102,12 @@ bool has_suffix(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && is_alpha(text[end])) ++end;
   return end + 1 < text.size() && text[end] == '-' && is_alpha(text[end + 1]) &&
+         lower(text.substr(0, end + 4)) != "signed-off" &&
          class_of_words(lower(text.substr(0, end))) == StatusClass::done;
 }
 
-// "Done: 3/5", "Complete (87%)". A percentage counts only right behind the status word: others are
-// measurements.
+// "Done: 3/5", "Complete (87%)", "Done at 80%". A percentage counts only right behind the status
+// word: others are measurements.
 bool has_open_share(std::string_view text) {
   bool other_words = false;
   for (std::size_t i = 0; i < text.size();) {
@@ -105,7 +122,11 @@ bool has_open_share(std::string_view text) {
     const std::optional<StatusClass> share =
         percent && other_words ? std::nullopt : class_of_share(word);
     if (share && *share != StatusClass::done) return true;
-    other_words = other_words || (begin > 0 && class_of_words(lower(word)) != StatusClass::done);
+    const std::string small = lower(word);
+    const bool says_how_much = small == "at" || small == "to" || small == "about" ||
+                               small == "approx" || small == "around" || small == "now";
+    other_words =
+        other_words || (begin > 0 && !says_how_much && class_of_words(small) != StatusClass::done);
   }
   return false;
 }
@@ -119,26 +140,94 @@ bool has_glyph_of_doubt(std::string_view text) {
   return false;
 }
 
-bool in_doubt(std::string_view text, std::string_view words) {
-  return extract::has_doubt(words) || has_suffix(text) || has_open_share(text) ||
-         has_glyph_of_doubt(text) || text.find('?') != std::string_view::npos;
+// Ids as a number: "Closed CI-12" is "Closed 1".
+std::string without_ids(std::string_view text) {
+  std::string out;
+  for (extract::FoundId id = extract::find_id(text); !id.text.empty();
+       id = extract::find_id(text)) {
+    out += cat({text.substr(0, id.at), "1"});
+    text.remove_prefix(id.at + id.text.size());
+  }
+  return cat({out, text});
+}
+
+// "12 tests passed" is "passed"; of none, nothing is left.
+std::string_view without_count(std::string_view words) {
+  std::size_t end = 0;
+  while (end < words.size() && is_digit(words[end])) ++end;
+  if (end == 0 || end == words.size() || words[end] != ' ') return words;
+  std::string_view rest = words.substr(end + 1);
+  for (const std::string_view what : {"tests ", "checks ", "cases ", "specs ", "assertions "})
+    if (rest.starts_with(what)) rest.remove_prefix(what.size());
+  if (!begins_with_phrase(rest, "passed")) return words;
+  return words.find_first_not_of('0') == end ? std::string_view() : rest;
+}
+
+constexpr std::size_t kLongest = 2000;  // what is longer is no status
+
+bool is_done(std::string_view text) {
+  if (text.size() > kLongest) return false;
+  const std::vector<std::string_view> statements = extract::statements_in(text);
+  if (statements.empty()) return false;
+  const std::string all = extract::all_words(without_ids(statements.front()));
+  const std::string_view words = without_count(all);
+  std::string_view phrase;
+  const bool by_share = class_of_share(text) == StatusClass::done;
+  if (!by_share && class_of_words(words, phrase) != StatusClass::done) return false;
+  if (!by_share && !extract::may_follow_done(phrase, trim(words.substr(phrase.size()))))
+    return false;
+  return !has_suffix(text) && !has_open_share(text) && !has_glyph_of_doubt(text) &&
+         text.find('?') == std::string_view::npos && !extract::take_back_done(statements);
+}
+
+// "3 of 5", "3 / 5" and "80 %" as "3/5" and "80%".
+std::string with_plain_shares(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!out.empty() && is_digit(out.back())) {
+      for (const std::string_view sign :
+           {" %", " percent", " of ", " out of ", " / ", " /", "/ "}) {
+        if (!text.substr(i).starts_with(sign)) continue;
+        const std::size_t after = i + sign.size();
+        const bool percent = sign == " %" || sign == " percent";
+        if (!percent && (after >= text.size() || !is_digit(text[after]))) continue;
+        out += percent ? "%" : "/";
+        i = after;
+        break;
+      }
+    }
+    if (i < text.size()) out += text[i];
+  }
+  return out;
+}
+
+// A box in front of the words: `[x]`.
+const extract::Glyph* box_at(std::string_view text) {
+  if (text.starts_with("[x]") || text.starts_with("[X]")) return extract::glyph_at("☑");
+  return text.starts_with("[ ]") || text.starts_with("[]") ? extract::glyph_at("☐") : nullptr;
 }
 
 }  // namespace
 
 StatusClass status_class(std::string_view status) {
-  const std::string plain = extract::without_markup(status);
+  const std::string plain =
+      with_plain_shares(extract::without_markup(extract::without_struck(status)));
   std::string_view rest = trim(plain);
   const extract::Glyph* glyph = extract::glyph_at(rest);
-  if (glyph != nullptr) rest.remove_prefix(extract::glyph_length(rest, *glyph));
+  if (glyph != nullptr) {
+    rest.remove_prefix(extract::glyph_length(rest, *glyph));
+  } else if (glyph = box_at(rest); glyph != nullptr) {
+    rest = trim(rest.substr(rest.find(']') + 1));
+  }
   const std::string words = extract::all_words(rest);
   if (words.empty()) return glyph != nullptr ? glyph->status : StatusClass::unknown;
   const std::optional<StatusClass> share = class_of_share(rest);
-  StatusClass found = share ? *share : class_of_words(words);
-  if (found == StatusClass::done && in_doubt(rest, words)) return StatusClass::unknown;
-  const bool other_box =
-      glyph != nullptr && glyph->box != BoxState::none && glyph->box != BoxState::ticked;
-  if (found == StatusClass::done && other_box) return StatusClass::unknown;
+  const StatusClass found = share ? *share : class_of_words(without_count(words));
+  if (found == StatusClass::done) {
+    const bool other_box =
+        glyph != nullptr && glyph->box != BoxState::none && glyph->box != BoxState::ticked;
+    return is_done(rest) && !other_box ? StatusClass::done : StatusClass::unknown;
+  }
   // Words that say nothing leave the glyph to speak, but never as a "done".
   if (found == StatusClass::unknown && glyph != nullptr && glyph->status != StatusClass::done)
     return class_of_words(words) == StatusClass::unknown ? glyph->status : found;

@@ -1,9 +1,11 @@
 // Gap tables. A gap is closed by a status of the class done or, where the status says nothing, by a
 // ✅ or a strike-through in its cells; never in a ragged row.
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.h"
 #include "extract/extract.h"
+#include "extract/gap_rows.h"
 #include "extract/ids.h"
 #include "extract/tables.h"
 
@@ -11,26 +13,48 @@ namespace muster::extract {
 
 namespace {
 
-bool is_struck(const Context& context, std::size_t cell) {
-  const std::string& source = context.lines[cell].front().source;
-  return source.size() > 4 && source.starts_with("~~") && source.ends_with("~~");
-}
-
-bool has_done_glyph(std::string_view text) {
-  const Glyph* glyph = glyph_at(text);
-  return glyph != nullptr && glyph->status == StatusClass::done;
-}
-
 bool is_closed(const Context& context, const NamedTable& table, const TableRow& row,
                std::size_t text_column, const record::Gap& gap) {
-  if (row.ragged) return false;
+  const bool unsaid = gap.status.fill == Fill::empty &&
+                      state_of(table, row, {"status"}).fill != Fill::empty;  // "~~Closed~~"
+  if (row.ragged || unsaid) return false;
   if (gap.status.fill == Fill::value || gap.status.fill == Fill::placeholder)
     return status_class(gap.status.text) == StatusClass::done;
-  if (text_column < row.cells.size() && is_struck(context, row.cells[text_column])) return true;
-  if (has_done_glyph(row.entries[text_column].text)) return true;
-  const std::optional<std::size_t> issue = table.column({"issue"});
-  return issue && *issue < row.cells.size() &&
-         (has_done_glyph(row.entries[*issue].text) || is_struck(context, row.cells[*issue]));
+  return is_marked_closed(context, table, row, text_column);
+}
+
+// "Unassigned" and "nobody" are no owner.
+record::Entry owner_of(const NamedTable& table, const TableRow& row) {
+  constexpr std::string_view nobody[] = {
+      "unassigned",     "not assigned", "not assigned yet", "not yet assigned",
+      "to be assigned", "none",         "none yet",         "nobody",
+      "nobody yet",     "no one",       "no one yet",       "no owner",
+      "no owner yet",   "unowned",      "owner needed",     "vacant"};
+  record::Entry owner = entry_of(table, row, {"owner"});
+  const std::string words = all_words(owner.text);
+  const bool none = std::find(std::begin(nobody), std::end(nobody), words) != std::end(nobody);
+  if (none && owner.fill == Fill::value) owner.fill = Fill::placeholder;
+  return owner;
+}
+
+// A column "Blocker" that holds nothing but yes and no.
+bool is_flag(const NamedTable& table, std::size_t column) {
+  if (!is_blocker_header(table.headers[column])) return false;
+  return std::all_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
+    if (column >= row.entries.size() || row.entries[column].fill != Fill::value) return true;
+    return is_option_word(row.entries[column].text) || glyph_at(row.entries[column].text);
+  });
+}
+
+std::optional<std::size_t> text_column_of(const NamedTable& table) {
+  bool flagged = false;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    if (table.columns[i] != "gap") continue;
+    if (!is_flag(table, i)) return i;
+    flagged = true;
+  }
+  const auto text = table.column({"description", "issue", "expected", "item", "area"});
+  return text || flagged ? text : table.column({"task"});
 }
 
 // Every id and `#12` of the cells that name issues, in order and once.
@@ -57,8 +81,7 @@ std::string without_glyph(std::string_view text) {
 }  // namespace
 
 void read_gap_table(Context& context, const NamedTable& table) {
-  const std::optional<std::size_t> text =
-      table.column({"gap", "description", "issue", "expected", "item", "area"});
+  const std::optional<std::size_t> text = text_column_of(table);
   for (const TableRow& row : table.rows) {
     if (!text || *text >= row.entries.size() || is_unused(table, row, {"index", "id", "gap_id"}))
       continue;
@@ -69,10 +92,12 @@ void read_gap_table(Context& context, const NamedTable& table) {
     if (table.columns[*text] != "issue")
       gap.issue = entry_of(table, row, {"issue", "id", "gap_id"});
     gap.issues = issues_of(context, row, issue);
-    gap.owner = entry_of(table, row, {"owner"});
+    gap.owner = owner_of(table, row);
     gap.eta = entry_of(table, row, {"eta", "target", "date"});
     gap.status = state_of(table, row, {"status"});
-    gap.priority = entry_of(table, row, {"priority", "severity"});
+    if (!row.ragged && gap.status.fill != Fill::empty)
+      gap.status = unstruck(context, row, table.column({"status"}));
+    gap.priority = priority_of(context, table, row, *text);
     gap.section = table.section;
     gap.line = row.line;
     gap.marked_closed = is_closed(context, table, row, *text, gap);

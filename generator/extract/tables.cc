@@ -45,6 +45,28 @@ bool is_sign_off_form(const Context& context, const NamedTable& table) {
          table.column({"date", "timestamp", "status", "result", "name", "decision", "answer"});
 }
 
+// "Description, Severity, Owner" are gaps under a heading such as "Known gaps".
+bool is_gap_form(const Context& context, const NamedTable& table) {
+  if (table.kind != record::TableKind::other) return false;
+  const std::string heading = normal_words(context.section(table.section).title);
+  bool of_gaps = false;
+  for (const std::string_view word : {"gap", "gaps", "blocker", "blockers", "known issues",
+                                      "open issues", "outstanding issues", "shortfalls"})
+    of_gaps = of_gaps || has_phrase(heading, word);
+  return of_gaps && table.column({"description", "item", "area", "issue", "task"}) &&
+         table.column({"severity", "priority", "eta", "status", "impact", "blocking"});
+}
+
+// Of no other kind: a name in front, and a status behind it. A legend tells what statuses mean.
+bool is_status_table(const Context& context, const NamedTable& table) {
+  const std::optional<std::size_t> status = table.column({"status", "result"});
+  if (table.kind != record::TableKind::other || !status || *status == 0) return false;
+  if (table.columns.front() == "owner" || table.columns.front() == "date") return false;
+  const Label* label = context.label(table.block);
+  return !is_legend(context.section(table.section).title) &&
+         (label == nullptr || !is_legend(label->text));
+}
+
 void read_row(const Context& context, std::size_t row, NamedTable& table) {
   const bool header = context.block(row).header;
   TableRow out;
@@ -108,11 +130,17 @@ void read_family(Context& context, const NamedTable& table) {
       return read_issues_met_table(context, table);
     case record::TableKind::metric:
       return read_metric_table(context, table);
-    case record::TableKind::other:
-    case record::TableKind::risk:
+    case record::TableKind::status:
+      return read_status_table(context, table);
     case record::TableKind::parity:
+      return read_parity_table(context, table);
     case record::TableKind::dependency:
+      return read_dependency_table(context, table);
+    case record::TableKind::risk:
+      return read_risk_table(context, table);
     case record::TableKind::change_log:
+      return read_change_log(context, table);
+    case record::TableKind::other:
       return;
   }
 }
@@ -167,6 +195,8 @@ void read_tables(Context& context) {
       read_row(context, row, table);
     table.kind = kind_of(table.columns);
     if (is_sign_off_form(context, table)) table.kind = record::TableKind::sign_off;
+    if (is_gap_form(context, table)) table.kind = record::TableKind::gap;
+    if (is_status_table(context, table)) table.kind = record::TableKind::status;
     note_ragged(context, table);
     keep_table(context, table);
     read_family(context, table);

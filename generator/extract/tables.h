@@ -55,5 +55,10 @@ void read_schedule_table(Context& context, const NamedTable& table);
 void read_roster_table(Context& context, const NamedTable& table);
 void read_issues_met_table(Context& context, const NamedTable& table);
 void read_metric_table(Context& context, const NamedTable& table);
+void read_status_table(Context& context, const NamedTable& table);
+void read_parity_table(Context& context, const NamedTable& table);
+void read_dependency_table(Context& context, const NamedTable& table);
+void read_risk_table(Context& context, const NamedTable& table);
+void read_change_log(Context& context, const NamedTable& table);
 
 }  // namespace muster::extract

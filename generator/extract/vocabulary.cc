@@ -48,8 +48,8 @@ constexpr Synonyms kKeys[] = {
     {"end_time", "end time|end|finished|finished at|finish time|hora de fin"},
     {"total_duration", "total duration|total time|elapsed time|elapsed"},
     {"document_version", "document version|doc version|version|revision|versión"},
-    {"due", "due|due date|eta|target date|deadline|target|fecha límite"},
-    {"release", "release candidate|release|rc|candidate|build"},
+    {"due", "due|due date|eta|target date|deadline|fecha límite"},
+    {"release", "release candidate|release|rc|candidate"},
     {"name", "name|full name|nombre"},
     {"signature", "signature|signed|signed by|firma"},
     {"role", "role|rol"},
@@ -95,8 +95,11 @@ constexpr Synonyms kColumns[] = {
     {"owner", "owner|owners|assignee|assigned to|responsible|dri|accountable|who|responsable"},
     {"eta", "eta|due|due date|target date|deadline|fecha límite"},
     {"status", "status|state|current status|estado"},
-    {"severity", "severity|sev|severidad"},
-    {"priority", "priority|prioridad"},
+    {"severity", "severity|sev|criticality|severidad"},
+    {"priority", "priority|prio|pri|urgency|prioridad"},
+    {"blocking",
+     "blocking|is blocker|is blocking|release blocker|release blocking|go live blocker|blocks "
+     "release|blocks go live|launch blocker|launch blocking"},
     {"notes", "notes|note|comments|comment|remarks|notas"},
     {"description", "description|details|detail|descripción"},
     {"area", "area|component|subsystem|domain|workstream|área"},
@@ -161,10 +164,11 @@ constexpr std::string_view kApprovalByDecisionShape[] = {"role", "name|approver|
                                                          "decision|answer"};
 constexpr std::string_view kApprovalByAnswerShape[] = {"answer", "role|approver"};
 constexpr std::string_view kIssuesMetShape[] = {"issue|description|gap", "resolution"};
-constexpr std::string_view kGapShape[] = {"gap",
-                                          "repo|issue|owner|eta|status|severity|priority|impact"};
+constexpr std::string_view kGapShape[] = {
+    "gap", "repo|issue|owner|eta|status|severity|priority|impact|blocking"};
 constexpr std::string_view kGapByIdShape[] = {
-    "gap_id", "description|item|area", "repo|issue|owner|eta|status|severity|priority|impact"};
+    "gap_id", "description|item|area",
+    "repo|issue|owner|eta|status|severity|priority|impact|blocking"};
 constexpr std::string_view kGapByOwnerShape[] = {"issue", "owner", "status"};
 constexpr std::string_view kGapByIssueShape[] = {"issue", "severity|priority|eta", "status|owner"};
 constexpr std::string_view kGapByActualShape[] = {"expected", "actual", "severity|owner"};
@@ -261,7 +265,8 @@ constexpr OpenerRow kOpeners[] = {
      "back out decision",
      Match::anywhere, kRollback},
     {"approval|authorisation|authorization|aprobación", Match::end, kApproval},
-    {"decision|decision point|decision points|checkpoint|decisión", Match::anywhere, kDecision},
+    {"decision|decision point|decision points|checkpoint|decisión|verdict|ruling|veredicto",
+     Match::anywhere, kDecision},
 };
 
 constexpr Synonyms kGateOptions[] = {
@@ -279,6 +284,11 @@ constexpr std::string_view kPositiveOptions =
     "yes|go|go live|pass|passed|approved|approve|approved for production|continue|proceed|success|"
     "ok|done|ready|true|sí|si";
 
+constexpr std::string_view kLegendWords =
+    "legend|key|status key|status legend|status markers|status symbols|symbols|markers|notation|"
+    "status values|status codes|leyenda";
+constexpr std::string_view kDoneWith =
+    "reviewed|agreed|documented|defined|tested|rehearsed|approved|known|communicated|checked";
 constexpr std::string_view kTriggerWords = "triggers|trigger|disparadores";
 constexpr std::string_view kRollbackWords = "rollback|roll back|abort|back out|reversión";
 
@@ -315,9 +325,20 @@ constexpr std::string_view kUnsigned =
     "to be signed|to approve|after|when|next|later|tomorrow|soon|requested|asked|blocked|no|never|"
     "nobody|no one|none|unsigned|missing|rechazado|denegado";
 
-// ---- glyphs
+// ---- glyphs, and the shortcodes for them
 
 constexpr Glyph kGlyphs[] = {
+    {":white_check_mark:", BoxState::ticked, StatusClass::done},
+    {":heavy_check_mark:", BoxState::ticked, StatusClass::done},
+    {":ballot_box_with_check:", BoxState::ticked, StatusClass::done},
+    {":x:", BoxState::unknown, StatusClass::blocked},
+    {":no_entry:", BoxState::unknown, StatusClass::blocked},
+    {":red_circle:", BoxState::unknown, StatusClass::blocked},
+    {":warning:", BoxState::unknown, StatusClass::unknown},
+    {":hourglass:", BoxState::unknown, StatusClass::active},
+    {":construction:", BoxState::unknown, StatusClass::active},
+    {":black_square_button:", BoxState::open, StatusClass::open},
+    {":white_large_square:", BoxState::open, StatusClass::open},
     {"☐", BoxState::open, StatusClass::open},
     {"⬜", BoxState::open, StatusClass::open},
     {"🔲", BoxState::open, StatusClass::open},
@@ -429,6 +450,14 @@ bool has_offset(std::string_view words) {
   return false;
 }
 
+// "0 failed", "without any failures", "failures: 0"; but not "1 failed, no retry".
+bool is_none(const std::vector<std::string_view>& words, std::size_t i) {
+  if (i > 0 && in_list(kZeroes, words[i - 1])) return true;
+  if (i > 1 && words[i - 1] == "any" && in_list(kZeroes, words[i - 2])) return true;
+  if (i + 1 < words.size() && in_list("0|zero|none", words[i + 1])) return true;
+  return i + 2 < words.size() && words[i + 2] == "0";
+}
+
 bool is_word_byte(char c) { return is_alnum(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }
 
 }  // namespace
@@ -480,9 +509,12 @@ std::optional<Opener> opener_of(std::string_view heading_or_label) {
   while (!bare.empty() && (is_digit(bare.front()) || bare.front() == ' ')) bare.remove_prefix(1);
   if (has_offset(bare) && (has_phrase(bare, "announcement") || has_phrase(bare, "announcements")))
     return kAnnouncement;
+  // "Rollback triggers reviewed" is about them, and holds none.
+  const bool about = in_list(kDoneWith, bare.substr(bare.rfind(' ') + 1));
   std::optional<Opener> best;
   std::size_t length = 0;
   for (const OpenerRow& row : kOpeners) {
+    if (about && row.opener.role == Role::trigger) continue;
     any_word(row.words, [&](std::string_view phrase) {
       if (phrase.size() > length && meets(row, bare, phrase)) {
         best = row.opener;
@@ -506,6 +538,10 @@ bool is_option_word(std::string_view text) { return in_list(kOptionWords, normal
 
 bool is_positive_option(std::string_view text) {
   return in_list(kPositiveOptions, normal_words(text));
+}
+
+bool is_legend(std::string_view heading_or_label) {
+  return in_list(kLegendWords, normal_words(heading_or_label));
 }
 
 bool is_trigger_word(std::string_view text) { return in_list(kTriggerWords, normal_words(text)); }
@@ -565,13 +601,8 @@ bool has_doubt(std::string_view words) {
   if (any_word(kDoubts, [&](std::string_view phrase) { return has_phrase(words, phrase); }))
     return true;
   const std::vector<std::string_view> parts = split(words, ' ');
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!in_list(kFailures, parts[i])) continue;
-    const bool zero = (i > 0 && in_list(kZeroes, parts[i - 1])) ||
-                      (i + 1 < parts.size() && in_list(kZeroes, parts[i + 1])) ||
-                      (i + 2 < parts.size() && parts[i + 2] == "0");
-    if (!zero) return true;
-  }
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (in_list(kFailures, parts[i]) && !is_none(parts, i)) return true;
   return false;
 }
 

@@ -34,6 +34,9 @@ struct Opener {
 /// None where the text opens nothing known.
 std::optional<Opener> opener_of(std::string_view heading_or_label);
 
+/// Whether a heading or label says that signs are explained under it: "Legend", "Status markers".
+bool is_legend(std::string_view heading_or_label);
+
 /// Whether a heading or label is "Triggers" and no more: of a rollback only where one is spoken of.
 bool is_trigger_word(std::string_view text);
 /// Whether a text speaks of rolling back.

@@ -50,10 +50,21 @@ DocumentId linked_issue(const Linker& linker, const Gap& gap) {
   return {};
 }
 
-// An issue that tells no status contradicts nobody.
+// "Deferred to v2" drops the issue for now only.
+bool is_put_off(std::string_view status) {
+  const std::string text = lower(status);
+  return text.find("defer") != std::string::npos || text.find("postpone") != std::string::npos ||
+         text.find("skipped") != std::string::npos || text.find("diferid") != std::string::npos;
+}
+
+// An issue that tells no status contradicts by its boxes only, and where none of them is ticked.
 bool may_be_open(const Document& issue) {
-  if (issue.status.fill == Fill::empty) return false;
-  return issue.status_class != StatusClass::done && issue.status_class != StatusClass::dropped;
+  if (issue.status.fill == Fill::empty) {
+    const record::Counts& counts = issue.content->records.counts;
+    return counts.boxes_open > 0 && counts.boxes_ticked == 0;
+  }
+  if (issue.status_class == StatusClass::dropped) return is_put_off(issue.status.text);
+  return issue.status_class != StatusClass::done;
 }
 
 // The issue of that id; where the row names no repository and several declare it, one of them that
@@ -100,8 +111,7 @@ std::string_view source_of(const Linker& linker, DocumentId document, const reco
 
 std::optional<Date> eta_of(const Linker& linker, DocumentId document, const record::Entry& entry) {
   if (entry.fill != Fill::value) return std::nullopt;
-  if (const auto date = read_date(entry.text)) return date;
-  return find_date(source_of(linker, document, entry));
+  return find_due(source_of(linker, document, entry));
 }
 
 Gap make_gap(Linker& linker, DocumentId document, std::size_t i) {

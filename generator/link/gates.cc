@@ -1,4 +1,6 @@
 // Gates and the decisions taken at them.
+#include <map>
+
 #include "base/text.h"
 #include "link/linker.h"
 
@@ -14,6 +16,43 @@ std::string gate_title(const record::Gate& record, const record::Phase* phase) {
   return phase != nullptr && !phase->key.empty() ? cat({kind, " of phase ", phase->key}) : kind;
 }
 
+// The phase that a section belongs to.
+Id<record::Phase> phase_of(const Records& records, const record::RunNote& note) {
+  if (note.phase) return note.phase;
+  for (Id<record::Section> at = note.section; at && records.sections[at].level > 0;
+       at = records.sections[at].parent)
+    for (const record::Phase& phase : records.phases)
+      if (phase.section == at) return records.phases.id_of(phase);
+  return {};
+}
+
+// "Smoke (2026-02-08)" and "Smoke (2026-02-09)" are two runs of one thing.
+std::string run_name(std::string_view subject) {
+  std::string name;
+  for (const char c : subject.substr(0, subject.find('(')))
+    if (is_alpha(c)) name += c;
+  return lower(name);
+}
+
+// The first run of the gate's phase that failed and has no later run that says otherwise.
+std::optional<Where> failed_run(const Linker& linker, DocumentId document, Id<record::Gate> gate) {
+  const Records& records = linker.records(document);
+  std::map<std::string, const record::RunNote*> last;
+  for (const record::RunNote& note : records.run_notes) {
+    const Id<record::Phase> phase = phase_of(records, note);
+    if (phase && records.phases[phase].gate == gate && !note.verdict.empty())
+      last[run_name(note.subject)] = &note;
+  }
+  std::optional<Where> failed;
+  for (const auto& [name, note] : last) {
+    if (note->verdict != "fail") continue;
+    const Where where =
+        linker.where(document, note->result_line > 0 ? note->result_line : note->line);
+    if (!failed || where.line < failed->line) failed = where;
+  }
+  return failed;
+}
+
 Gate make_gate(Linker& linker, DocumentId document, Id<record::Gate> id) {
   const Records& records = linker.records(document);
   const record::Gate& record = records.gates[id];
@@ -26,6 +65,8 @@ Gate make_gate(Linker& linker, DocumentId document, Id<record::Gate> id) {
   const bool of_phase = phase != nullptr && !phase->key.empty() && record.kind == GateKind::exit;
   gate.anchor = linker.claim(document, cat({"gate-", of_phase ? phase->key : number(id.n + 1LL)}));
   gate.phase = linker.phase(document, record.phase);
+  gate.asks_decision = record.asks_decision;
+  gate.failed_run = failed_run(linker, document, id);
   gate.decision = record.decision;
   gate.where = linker.where(document, record.line);
   return gate;

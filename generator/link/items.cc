@@ -99,11 +99,13 @@ void claim_by_rows(Linker& linker, DocumentId document) {
   const ItemIndex index(records);
   for (const record::EvidenceRow& row : records.evidence_rows) {
     const ItemId id = linker.item(document, index.find(row));
+    const std::string claim = claim_of_result(row.result);
+    if (!claim.empty())
+      linker.model.results.push_back({document, row.test.text.empty() ? row.area : row.test.text,
+                                      claim, id, linker.where(document, row.line)});
     if (!id) continue;
     Item& item = linker.model.items[id];
-    if (item.claimed == "fail") continue;
-    if (const std::string claim = against(claim_of_result(row.result)); !claim.empty())
-      item.claimed = claim;
+    if (item.claimed != "fail" && !against(claim).empty()) item.claimed = claim;
   }
 }
 

@@ -319,6 +319,8 @@ class TreeBuilder {
     cells_ = split_row(markdown_.line(row.line), begin);
     next_cell_ = 0;
     row.ragged = cells_.size() != columns_;
+    for (std::size_t i = columns_; i < cells_.size(); ++i)
+      row.text += cat({i == columns_ ? "" : " | ", cells_[i].text});
   }
 
   void begin_cell() {

@@ -1,5 +1,6 @@
 // The command line: help, mistakes, exit codes.
 #include <algorithm>
+#include <fstream>
 
 #include "support/catch.h"
 #include "support/site.h"
@@ -62,4 +63,18 @@ TEST_CASE("export of a version that does not exist names those that do") {
   CHECK_THAT(ran.err, ContainsSubstring("v1.0.0"));
   CHECK(ran.out.empty());
   CHECK(muster_run({"export", "--version", "v1.0.0"}, repo.path()).code == 0);
+}
+
+TEST_CASE("records tells what is read from a file, or from standard input") {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "a.md") << "# A\n\n- [x] Step\n";
+  const Ran ran = muster_run({"records", "a.md"}, folder.path());
+  CHECK(ran.code == 0);
+  CHECK_THAT(ran.out, ContainsSubstring("    3  box          ticked check “Step”"));
+  const Ran missing = muster_run({"records", "b.md"}, folder.path());
+  CHECK(missing.code == 2);
+  CHECK(
+      missing.err ==
+      "error: there is no file “b.md”\n   = help: name a Markdown file, or - for standard input\n");
+  CHECK(muster_run({"records", "."}, folder.path()).code == 2);
 }

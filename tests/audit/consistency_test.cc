@@ -40,6 +40,15 @@ TEST_CASE("a status that says blocked or failed contradicts boxes that are all t
   }
 }
 
+TEST_CASE("all boxes ticked and waiting for the next step is no contradiction") {
+  for (const char* status : {"Ready for review", "Pending approval", "Scheduled for Monday",
+                             "Waiting for the release window", "Queued for release"}) {
+    INFO(status);
+    CHECK(message(cat({"# C\n\n- **Status**: ", status, "\n\n- [x] a\n"})).empty());
+  }
+  CHECK_FALSE(message("# C\n\n- **Status**: Not ready\n\n- [x] a\n").empty());
+}
+
 TEST_CASE("a status that may be either contradicts nothing") {
   CHECK(message("# C\n\n- **Status**: In Progress\n\n## Work\n\n- [x] a\n- [ ] b\n") == "");
   CHECK(message("# C\n\n- **Status**: planning baseline\n\n## Work\n\n- [x] a\n") == "");

@@ -33,6 +33,20 @@ TEST_CASE("a failing report is found where it is cited") {
   CHECK(count(judge_report(kTicked, told(ReportVerdict::pass, 3)), "evidence-failed") == 0);
 }
 
+TEST_CASE("a report whose only evidence is itself proves nothing") {
+  const auto with_refs = [](std::vector<std::string> refs) {
+    record::Report report = told(ReportVerdict::pass, 3);
+    report.refs = std::move(refs);
+    return judge_report(kTicked, std::move(report));
+  };
+  const Judged circular = with_refs({"./run.json"});
+  REQUIRE(count(circular, "evidence-ambiguous") == 1);
+  CHECK_THAT(findings_of(circular, "evidence-ambiguous")[0].message,
+             ContainsSubstring("the only evidence that it names is itself"));
+  CHECK(count(with_refs({"run.json", "db.log"}), "evidence-ambiguous") == 0);
+  CHECK(count(with_refs({"other-run.json"}), "evidence-ambiguous") == 0);
+}
+
 TEST_CASE("a failing report that nobody cites weighs less") {
   const auto cited_by_nobody = [](bool generic) {
     ModelBuilder builder;

@@ -43,8 +43,9 @@ TEST_CASE("a priority is critical by its words, and not by those that it takes b
     gap.priority = priority;
     return is_critical(gap);
   };
-  for (const char* yes : {"P0", "Critical", "🔴 Critical", "Blocker", "release-blocking",
-                          "Blocks go-live", "Sev1", "SEV-1", "Show-stopper", "P2 → P0"}) {
+  for (const char* yes :
+       {"P0", "Critical", "🔴 Critical", "Blocker", "release-blocking", "Blocks go-live", "Sev1",
+        "SEV-1", "Show-stopper", "P2 → P0", "Crit", "P2, blocker", "Not urgent, blocker"}) {
     INFO(yes);
     CHECK(critical(yes));
   }
@@ -86,6 +87,22 @@ TEST_CASE("a gap closed here whose issue is open there is a blocker") {
   CHECK(findings[0].severity == Severity::blocker);
   REQUIRE(findings[0].related.size() == 1);
   CHECK(findings[0].related[0].repo == RepoId(1));
+}
+
+TEST_CASE("a gap closed here whose issue has no status and no ticked box is a blocker") {
+  ModelBuilder builder;
+  builder.document("doc.md", table("| ✅ A | BE-1 | B | — |\n"))
+      .document("issues/1.md", "# BE-1: A\n\n- [ ] runner\n");
+  const auto findings = findings_of(judge(builder), "gap-closed-issue-open");
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].message == "gap “A” is marked closed and none of the boxes of BE-1 is ticked");
+}
+
+TEST_CASE("a gap that is said to belong to nobody has no owner") {
+  const Judged judged = judge(table("| A | BE-1 | unassigned | — |\n"));
+  REQUIRE(count(judged, "gap-without-owner") == 1);
+  CHECK(findings_of(judged, "gap-without-owner")[0].message ==
+        "gap “A” has the owner “unassigned”");
 }
 
 TEST_CASE("gaps in documents of siblings are not judged") {

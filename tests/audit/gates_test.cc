@@ -132,6 +132,42 @@ TEST_CASE("a negative word or sign says no") {
   }
 }
 
+TEST_CASE("a trouble that is denied takes nothing back") {
+  for (const char* text :
+       {"GO — no blockers", "GO, no open issues", "Approved, zero open P0", "GO with no conditions",
+        "GO. Risks: none.", "GO. Rollback plan is rehearsed.", "GO, no reason to hold",
+        "GO, tests passed without failures", "Proceed with cutover", "Approve release",
+        "Ship it"}) {
+    INFO(text);
+    CHECK(said(text) == Answer::yes);
+  }
+  for (const char* text : {"GO — no sign-off yet", "GO (reversed 2026-02-09)",
+                           "approved by nobody yet", "GO, no backups"}) {
+    INFO(text);
+    CHECK(said(text) != Answer::yes);
+  }
+}
+
+TEST_CASE("a run that failed keeps the gate of its phase open until it ran again") {
+  const std::string before =
+      "# C\n\n## Phase A - x\n\n- [x] a\n\nExit gate:\n- [x] g\n\nRun notes:\n\n";
+  const std::string failed = "- Smoke (2026-02-08):\n  - command: `make smoke`\n  - result: FAIL\n";
+  const std::string passed = "- Smoke (2026-02-09):\n  - command: `make smoke`\n  - result: PASS\n";
+  const Judged open = judge(before + failed);
+  CHECK(open.audit.gates.front().state == GateState::open);
+  CHECK(open.audit.verdict.reasons.front().text ==
+        "“Exit gate of phase A” rests on the run of line 14, which failed");
+  CHECK(judge(before + failed + passed).audit.gates.front().state == GateState::passed);
+}
+
+TEST_CASE("a gate that asks for a decision is not passed by boxes alone") {
+  const Judged judged = judge("# C\n\n## Go-Live Decision\n\n- [x] Backups verified\n");
+  CHECK(judged.audit.gates.front().state == GateState::open);
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+  const Judged list = judge("# C\n\n## Go/No-Go checklist\n\n- [x] Backups verified\n");
+  CHECK(list.audit.gates.front().state == GateState::passed);
+}
+
 TEST_CASE("everything else leaves the decision open") {
   for (const char* text :
        {"", "Delayed until Monday", "wait for CTO", "To be discussed", "Unclear", "see notes",

@@ -105,6 +105,51 @@ TEST_CASE("a plain no fails nothing, and a question without an answer puts it at
   CHECK(outcome("# C\n\n- [x] a\n\nData lost: [ ] YES [ ] NO\n") == Outcome::at_risk);
 }
 
+TEST_CASE("what a yes means is told by the words of the choice") {
+  for (const char* line : {"Data loss: [ ] None [x] Some", "Rollback Tested: [ ] YES [x] NO",
+                           "Any critical issues found? [x] Yes [ ] No"}) {
+    INFO(line);
+    CHECK(outcome(cat({"# C\n\n- [x] a\n\n", line, "\n"})) == Outcome::not_ready);
+  }
+  for (const char* line : {"Data loss: [x] None [ ] Some", "Rollback Tested: [x] YES [ ] NO"}) {
+    INFO(line);
+    CHECK(outcome(cat({"# C\n\n- [x] a\n\n", line, "\n"})) == Outcome::ready);
+  }
+}
+
+TEST_CASE("a result that failed makes it not ready, one that is pending puts it at risk") {
+  const auto row = [](std::string_view result) {
+    return cat({"# C\n\n- [x] a\n\n| Area | Test | Result | Evidence |\n|---|---|---|---|\n",
+                "| DB | RLS | ", result, " | |\n"});
+  };
+  CHECK(outcome(row("PASS")) == Outcome::ready);
+  CHECK(outcome(row("❌ FAIL")) == Outcome::not_ready);
+  CHECK(has_reason(judge(row("FAIL")), "the result of “RLS” in line 7 is a failure"));
+  CHECK(outcome(row("TBD")) == Outcome::at_risk);
+}
+
+TEST_CASE("a box-like mark that stands open beside ticked items puts it at risk") {
+  CHECK(outcome("# C\n\n- [x] a\n- ☐ b\n") == Outcome::at_risk);
+  CHECK(outcome("# C\n\n- [x] a\n\n[ ] Restore drill\n") == Outcome::at_risk);
+  CHECK(outcome("# C\n\n- [x] a\n- ✅ b\n") == Outcome::ready);
+  CHECK(outcome("# C\n\n- [x] a\n\nLegend:\n\n- ☐ open\n") == Outcome::ready);
+}
+
+TEST_CASE("a row with a status that is not done puts it at risk") {
+  const std::string table = "| Milestone | Date | Status |\n|---|---|---|\n| Beta | x | ";
+  CHECK(outcome("# C\n\n- [x] a\n\n" + table + "Done |\n") == Outcome::ready);
+  CHECK(outcome("# C\n\n- [x] a\n\n" + table + "Deferred |\n") == Outcome::ready);
+  CHECK(outcome("# C\n\n- [x] a\n\n" + table + "🚫 |\n") == Outcome::at_risk);
+  CHECK(outcome("# Notes\n\n" + table + "Open |\n") == Outcome::undetermined);
+}
+
+TEST_CASE("a decision in words of its own is made, one that a gate waits for is not") {
+  CHECK(outcome("# A\n\n## Decision 1: database\n\n**Decision**: Use Postgres 16\n") ==
+        Outcome::ready);
+  CHECK(outcome("# A\n\n## Go-Live Decision\n\n**Decision**: see the notes\n") ==
+        Outcome::not_ready);
+}
+
 TEST_CASE("a blocker makes it not ready") {
   ModelBuilder builder;
   builder.document("doc.md", "# C\n\n- [x] a (`run.json`)\n")

@@ -5,9 +5,9 @@
 using namespace muster;
 
 TEST_CASE("dates are read in the forms that people write") {
-  for (const char* text :
-       {"2026-02-18", "2026/02/18", "February 18, 2026", "18 Feb 2026", "Feb 18th, 2026",
-        "18.02.2026", "2026-02-18 09:00 UTC", "2026-02-18T09:00:00Z"}) {
+  for (const char* text : {"2026-02-18", "2026/02/18", "February 18, 2026", "18 Feb 2026",
+                           "Feb 18th, 2026", "18.02.2026", "2026-02-18 09:00 UTC",
+                           "2026-02-18T09:00:00Z", "20260218", "18/02/2026", "02/18/2026"}) {
     INFO(text);
     REQUIRE(read_date(text));
     CHECK(format_date(*read_date(text)) == "2026-02-18");
@@ -15,8 +15,8 @@ TEST_CASE("dates are read in the forms that people write") {
 }
 
 TEST_CASE("what is no date, or could be two, is none") {
-  for (const char* text :
-       {"03/04/2026", "2026-02-30", "TBD", "", "next week", "2026-13-01", "2026-02-18 later"}) {
+  for (const char* text : {"03/04/2026", "20261302", "12345678", "2026-01", "2026-02-30", "TBD", "",
+                           "next week", "2026-13-01", "2026-02-18 later"}) {
     INFO(text);
     CHECK_FALSE(read_date(text));
   }
@@ -76,4 +76,38 @@ TEST_CASE("no date is made of what is none or could be two") {
     INFO(text);
     CHECK_FALSE(find_date(text));
   }
+}
+
+TEST_CASE("what is due in a month, a quarter or a week is due on its last day") {
+  const auto due = [](std::string_view text) {
+    const auto date = find_due(text);
+    return date ? format_date(*date) : std::string();
+  };
+  for (const char* text : {"Jan 2026", "January 2026", "2026-01", "end of January 2026", "01/2026",
+                           "by Jan-2026", "Q4 2025 → Jan 2026", "2026-01-15 → Jan 2026"}) {
+    INFO(text);
+    CHECK(due(text) == "2026-01-31");
+  }
+  for (const char* text : {"Q4 2025", "2025-Q4", "Q4/2025", "2025 Q4", "Dec 2025 (was Nov 2025)"}) {
+    INFO(text);
+    CHECK(due(text) == "2025-12-31");
+  }
+  CHECK(due("2026-W04") == "2026-01-25");
+  CHECK(due("W04 2026") == "2026-01-25");
+  CHECK(due("2026-W01") == "2026-01-04");
+  CHECK(due("2020-W53") == "2021-01-03");
+  CHECK(due("2026-02") == "2026-02-28");
+  for (const char* text : {"2021-W53", "Q5 2025", "2026-13", "2026", "May", "soon", "03/04/2026",
+                           "v1.2", "~~Jan 2026~~"}) {
+    INFO(text);
+    CHECK(due(text).empty());
+  }
+}
+
+TEST_CASE("a new date in brackets is the one that is due") {
+  CHECK(find_due("2026-01-15 (moved to 2026-03-01)") == make_date(2026, 3, 1));
+  CHECK(find_due("2026-01-15 (postponed to Q1 2026)") == make_date(2026, 3, 31));
+  CHECK(find_due("2026-03-01 (moved from 2026-01-15)") == make_date(2026, 3, 1));
+  CHECK(find_due("2025-10-24 (review 2026-01-01)") == make_date(2025, 10, 24));
+  CHECK(find_due("Q1 2026 (2026-02-15)") == make_date(2026, 2, 15));
 }

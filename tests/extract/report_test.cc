@@ -131,6 +131,93 @@ TEST_CASE("what our report says beside its counts weighs against its pass") {
         ReportVerdict::fail);
 }
 
+// A report of ours that passes, with further members.
+Report passing_with(const std::string& members) {
+  return report(R"({"schema":"muster/evidence/v1","verdict":"pass","counts":{"executed":3,)"
+                R"("passed":3,"failed":0},)" +
+                members + "}");
+}
+
+TEST_CASE("a dry run is one in whatever words, and wherever it is told") {
+  for (const char* members :
+       {R"("dryRun":"true")", R"("dry_run":1)", R"("simulated":"yes")", R"("mode":"dry-run")",
+        R"("meta":{"dryRun":true})", R"("tool":{"name":"t","options":{"mock":true}})",
+        R"("runs":[{"dryRun":true}])"}) {
+    INFO(members);
+    CHECK(passing_with(members).verdict == ReportVerdict::unknown);
+    CHECK(has_reason(passing_with(members), "dry run"));
+  }
+  for (const char* members : {R"("dryRun":false)", R"("dryRun":"no")", R"("simulated":0)",
+                              R"("mode":"full")", R"("runs":[{"dryRun":true},{"dryRun":false}])"}) {
+    INFO(members);
+    CHECK(passing_with(members).verdict == ReportVerdict::pass);
+  }
+}
+
+TEST_CASE("errors in any form speak against a pass") {
+  for (const char* members :
+       {R"("error":"connection refused")", R"("failures":{"rls":"denied"})", R"("errors":["a"])",
+        R"("violations":["a"])", R"("exit_code":1)", R"("exitCode":"2")", R"("error_count":2)",
+        R"("details":{"checks":[{"status":"failed"}]})", R"("phases":[{"verdict":"fail"}])",
+        R"("a":{"b":[[{"c":{"failed":1}}]]})", R"("environment":{"healthy":false})"}) {
+    INFO(members);
+    CHECK(passing_with(members).verdict == ReportVerdict::fail);
+    CHECK_FALSE(passing_with(members).reasons.empty());
+  }
+}
+
+TEST_CASE("what tells of no error of this run speaks against nothing") {
+  for (const char* members :
+       {R"("error":null)", R"("error":"")", R"("errors":[])", R"("failures":{"total":0})",
+        R"("failures":{"allowed":3})", R"("exit_code":0)", R"("error":"none")",
+        R"("baseline":{"verdict":"fail"})", R"("config":{"failures":5})", R"("errorRate":0.2)",
+        R"("subject":{"status":"active"})", R"("status":"completed")"}) {
+    INFO(members);
+    CHECK(passing_with(members).verdict == ReportVerdict::pass);
+  }
+}
+
+TEST_CASE("a run that was cut short proves nothing") {
+  for (const char* members :
+       {R"("aborted":true)", R"("interrupted":true)", R"("complete":false)", R"("partial":true)",
+        R"("meta":{"timedOut":true})", R"("phases":[{"status":"incomplete"}])"}) {
+    INFO(members);
+    CHECK(passing_with(members).verdict == ReportVerdict::unknown);
+    CHECK_FALSE(passing_with(members).reasons.empty());
+  }
+  CHECK(passing_with(R"("complete":true,"aborted":false)").verdict == ReportVerdict::pass);
+}
+
+TEST_CASE("a second verdict that is neither pass nor fail takes the pass back") {
+  for (const char* members : {R"("result":"partial")", R"("status":"READY_CANDIDATE")"}) {
+    INFO(members);
+    CHECK(passing_with(members).verdict == ReportVerdict::unknown);
+    CHECK(has_reason(passing_with(members), "neither pass nor fail"));
+  }
+}
+
+TEST_CASE("a passing entry that tells an error may have been asked for it") {
+  const Report read = passing_with(R"("checks":[{"status":"passed","error":"401"}])");
+  CHECK(read.verdict == ReportVerdict::unknown);
+  CHECK(has_reason(read, "401"));
+}
+
+TEST_CASE("a time that cannot be true takes the pass back") {
+  for (const char* time : {R"("1970-01-01T00:00:00Z")", R"("2026-02-31")", R"("soon")", "0"}) {
+    INFO(time);
+    const Report read = passing_with(cat({R"("taken_at":)", time}));
+    CHECK(read.verdict == ReportVerdict::unknown);
+    CHECK(has_reason(read, "taken_at is"));
+  }
+  CHECK(passing_with(R"("taken_at":null)").verdict == ReportVerdict::pass);
+  CHECK(passing_with(R"("taken_at":1771149600)").taken_at == read_instant("2026-02-15T10:00:00Z"));
+}
+
+TEST_CASE("the files that a report names as its evidence are kept") {
+  CHECK(passing_with(R"("evidenceRefs":["a.json",{"path":"b.log"}])").refs ==
+        std::vector<std::string>{"a.json", "b.log"});
+}
+
 TEST_CASE("an unknown version of our schema is not interpreted") {
   const Report read =
       report(R"({"schema":"muster/evidence/v9","verdict":"pass","counts":{"executed":1}})");
@@ -184,6 +271,27 @@ TEST_CASE("a CTRF test of unknown status leaves no verdict") {
   }
 }
 
+TEST_CASE("what a CTRF report says beside its tests weighs against them") {
+  const auto with = [](std::string_view members, std::string_view in_test) {
+    return report(cat({R"({"reportFormat":"CTRF",)", members,
+                       R"("results":{"tool":{"name":"t"},"summary":{"passed":1,"failed":0},)",
+                       R"("tests":[{"name":"a","status":"passed")", in_test, "}]}}"}));
+  };
+  CHECK(with("", "").verdict == ReportVerdict::pass);
+  CHECK(with(R"("specVersion":"1.0.0",)", "").verdict == ReportVerdict::pass);
+  CHECK(with("", R"(,"flaky":true,"retryAttempts":[{"status":"failed"}])").verdict ==
+        ReportVerdict::pass);
+  CHECK(with(R"("errors":["x"],)", "").verdict == ReportVerdict::fail);
+  CHECK(with(R"("environment":{"healthy":false},)", "").verdict == ReportVerdict::fail);
+  CHECK(with("", R"(,"steps":[{"name":"s","status":"failed"}])").verdict == ReportVerdict::fail);
+  CHECK(with(R"("status":"failed",)", "").verdict == ReportVerdict::unknown);
+  CHECK(with(R"("dryRun":true,)", "").verdict == ReportVerdict::unknown);
+  const Report later = with(R"("specVersion":"9.9.9",)", "");
+  CHECK(later.format == "ctrf");
+  CHECK(later.verdict == ReportVerdict::unknown);
+  CHECK(has_reason(later, "9.9.9"));
+}
+
 TEST_CASE("the skipped of a CTRF report are counted from its tests") {
   const Report read = ctrf(R"("passed":1,"failed":0)", "passed|skipped|pending|other");
   CHECK(read.executed == 1);
@@ -228,7 +336,8 @@ TEST_CASE("failures beside the headline make it fail") {
   for (const char* members : {R"("checks":[{"pass":true}],"tests":[{"pass":false}])",
                               R"("checks":{"db":{"status":"fail"}})", R"("checks":{"db":"FAIL"})",
                               R"("totals":{"failed":2})", R"("failedTests":["a"])",
-                              R"("suites":[{"tests":[{"status":"failed"}]}])", R"("errors":3)"}) {
+                              R"("suites":[{"tests":[{"status":"failed"}]}])", R"("errors":3)",
+                              R"("error":"connection refused")", R"("exitCode":1)"}) {
     INFO(members);
     CHECK(generic(cat({R"("pass":true,"total":3,)", members})).verdict == ReportVerdict::fail);
   }

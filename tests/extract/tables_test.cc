@@ -166,3 +166,31 @@ TEST_CASE("a ragged row of a table that becomes no record is not said") {
   CHECK(read("| Fruit | Colour |\n|-|-|\n| Apple | red | big |\n").notes.empty());
   CHECK(read(std::string(kGapHeader) + "| A | r | X-1 | o | | more |\n").notes.size() == 1);
 }
+
+TEST_CASE("a table with a status for each row is a status table, a legend is none") {
+  const Records records = read(
+      "| Milestone | Date | Status | Owner |\n|---|---|---|---|\n"
+      "| Beta | 2026-01-02 | ✅ Done | PM |\n| Launch | TBD | 🚫 Blocked by DNS | |\n");
+  CHECK(at(records.tables, 0).kind == record::TableKind::status);
+  REQUIRE(records.status_rows.size() == 2);
+  CHECK(at(records.status_rows, 0).text == "Beta");
+  CHECK(at(records.status_rows, 0).status_class == StatusClass::done);
+  CHECK(at(records.status_rows, 1).status_class == StatusClass::blocked);
+  CHECK(read("## Legend\n\n| Sign | Status |\n|---|---|\n| ✅ | done |\n").status_rows.empty());
+}
+
+TEST_CASE("parity, dependencies, risks and changes become rows of their own") {
+  const Records parity = read(
+      "| Item | Staging | Production | Status |\n|---|---|---|---|\n| Workers | 2 | 4 | ❌ |\n");
+  CHECK(at(parity.parity_rows, 0).production.text == "4");
+  CHECK(at(parity.status_rows, 0).status_class == StatusClass::blocked);
+  const Records needs = read("| Task | Depends on |\n|---|---|\n| OPS-3 | OPS-1, OPS-2 |\n");
+  REQUIRE(at(needs.dependency_rows, 0).needs.size() == 2);
+  CHECK(at(needs.dependency_rows, 0).needs[1].first == "OPS-2");
+  const Records risks = read(
+      "| Risk | Impact | Mitigation |\n|---|---|---|\n| DNS is slow | High | Lower the TTL |\n");
+  CHECK(at(risks.risks, 0).mitigation.text == "Lower the TTL");
+  const Records changes =
+      read("| Version | Date | Changes |\n|---|---|---|\n| 1.1 | 2026-01-02 | More boxes |\n");
+  CHECK(at(changes.changes, 0).text == "More boxes");
+}

@@ -159,3 +159,24 @@ TEST_CASE("a document over a limit still has its own section") {
   CHECK(records.sections.size() == 1);
   CHECK(records.items.empty());
 }
+
+TEST_CASE("a picture in front of a heading is no part of its words") {
+  const Records records =
+      read("# P\n\n## 🏗️ Phase 5: Hardening\n\n## 📦 Deliverables\n\n- [ ] a\n");
+  CHECK(at(records.phases, 0).key == "5");
+  CHECK(at(records.items, 0).role == Role::deliverable);
+}
+
+TEST_CASE("a change that is wanted is no run, and a goal is no measurement") {
+  CHECK(read("- Rate limiting: Not implemented → Implemented\n").run_notes.empty());
+  CHECK(read("- Coverage: 0% → 100%\n").run_notes.empty());
+  CHECK(read("- smoke: npm run smoke -> PASS (3/3)\n").run_notes.size() == 1);
+  CHECK(read("# P\n\n- **Target point**: 22/36\n").metrics.empty());
+}
+
+TEST_CASE("an owner ends where the next fact begins, and a status may be Todo") {
+  CHECK(at(read("- [ ] a (Owner: Worker A · Repos: x, y)\n").items, 0).owner == "Worker A");
+  CHECK(at(read("- [ ] a. Owner: @ann, due 2026-01-02\n").items, 0).owner == "@ann");
+  CHECK(read("# P\n\n- **Status**: Todo\n").status_class == StatusClass::open);
+  CHECK(read("# P\n\n- **Status**: Todo\n").field("status")->value.fill == Fill::value);
+}

@@ -97,6 +97,36 @@ TEST_CASE("a status that nobody understands does not confirm a closed gap") {
   CHECK(model.gaps[GapId(0)].state == GapState::claimed_closed);
 }
 
+TEST_CASE("an issue that is put off, done elsewhere or has open boxes only is not closed") {
+  const auto state = [](std::string_view issue) {
+    const Model model = ModelBuilder()
+                            .document("g.md", table("| ✅ CI | app | BE-1 | B | — |\n"))
+                            .document("issues/1.md", cat({"# BE-1: CI\n\n", issue}))
+                            .link();
+    return model.gaps[GapId(0)].state;
+  };
+  CHECK(state("- **Status**: Deferred to v2\n") == GapState::claimed_closed);
+  CHECK(state("- **Status**: Resolved on staging\n") == GapState::claimed_closed);
+  CHECK(state("- [ ] runner\n- [ ] cache\n") == GapState::claimed_closed);
+  CHECK(state("- [x] runner\n") == GapState::closed);
+  CHECK(state("- **Status**: Won't do\n") == GapState::closed);
+  CHECK(state("Nothing said.\n") == GapState::closed);
+}
+
+TEST_CASE("a gap that is due in a month or a quarter is due on its last day") {
+  const auto eta = [](std::string_view cell) {
+    const Model model =
+        ModelBuilder()
+            .document("g.md", table(cat({"| CI | app | BE-1 | B | ", cell, " |\n"})))
+            .link();
+    return model.gaps[GapId(0)].eta;
+  };
+  CHECK(eta("Jan 2026") == make_date(2026, 1, 31));
+  CHECK(eta("Q4 2025") == make_date(2025, 12, 31));
+  CHECK(eta("2026-01-15 (moved to 2026-03-01)") == make_date(2026, 3, 1));
+  CHECK_FALSE(eta("03/04/2026"));
+}
+
 TEST_CASE("the date of a gap is read out of its cell, but not where it is struck through") {
   const auto eta = [](std::string_view cell) {
     const Model model =

@@ -1,0 +1,114 @@
+// Rows of gap tables: what closes a gap, how urgent it is and whose it is.
+#include <string>
+
+#include "base/text.h"
+#include "read.h"
+#include "support/catch.h"
+
+using namespace muster;
+using namespace muster::test;
+
+namespace {
+
+constexpr std::string_view kGapHeader = "| Gap | Repo | Issue | Owner | Status |\n|-|-|-|-|-|\n";
+
+}  // namespace
+
+TEST_CASE("a mark that the next words take back closes no gap") {
+  const auto closed = [](std::string_view gap, std::string_view issue) {
+    return at(read(cat({kGapHeader, "| ", gap, " | r | ", issue, " | o | — |\n"})).gaps, 0)
+        .marked_closed;
+  };
+  for (const char* gap :
+       {"✅ partially: Fix CI", "✅ Workaround; fix pending", "✅ ❌ Fix CI", "✅ Fix CI (partially)",
+        "✅ Pending: Fix CI", "✅ Fix CI – prod outstanding", "~~Fix CI~~ Fix CD ~~soon~~",
+        "~~Fix~~ CI"}) {
+    INFO(gap);
+    CHECK_FALSE(closed(gap, "CI-1"));
+  }
+  CHECK_FALSE(closed("✅ Fix CI", "✅ CI-1, ❌ CI-2"));
+  CHECK_FALSE(closed("Fix CI", "✅ CI-1, ❌ CI-2"));
+  for (const char* gap :
+       {"✅ Fix CI", "✅ Pending migrations", "✅ Not all tables have RLS", "✅ Fix CI (see notes)",
+        "~~Fix CI~~", ":white_check_mark: Fix CI", "✅ Login: password reset, e-mail"}) {
+    INFO(gap);
+    CHECK(closed(gap, "CI-1"));
+  }
+}
+
+TEST_CASE("a status that is struck through is none") {
+  const auto closed = [](std::string_view status) {
+    const std::string row = cat({"| ✅ A | r | X-1 | o | ", status, " |\n"});
+    return at(read("| Gap | Repo | Issue | Owner | Status |\n|-|-|-|-|-|\n" + row).gaps, 0)
+        .marked_closed;
+  };
+  CHECK_FALSE(closed("~~Closed~~ Open"));
+  CHECK_FALSE(closed("~~Closed~~"));
+  CHECK(closed("~~Open~~ Closed"));
+  CHECK(closed("[x]"));
+  CHECK(closed("Signed"));
+  const Records records = read(
+      "# CE-1: B\n\n- **Status**: ~~Done~~\n\n## CE-2: C\n\n"
+      "**Status**: ~~Approved~~ Rejected\n");
+  CHECK(records.status_class == StatusClass::unknown);
+  REQUIRE(records.tasks.size() > 0);
+  CHECK(at(records.tasks, records.tasks.size() - 1).status_class == StatusClass::blocked);
+}
+
+// The priority of the only gap in a table of these columns.
+std::string priority_in(std::string_view header, std::string_view row,
+                        std::string_view heading = "## Open points") {
+  std::string line;
+  for (const char c : header) line += c == '|' ? '|' : '-';
+  const Records records =
+      read(cat({"# T\n\n", heading, "\n\n", header, "\n", line, "\n", row, "\n"}));
+  REQUIRE(records.gaps.size() == 1);
+  return at(records.gaps, 0).priority.text;
+}
+
+TEST_CASE("the priority of a gap is read wherever it is told") {
+  CHECK(priority_in("| Gap | Prio |", "| Fix CI | P0 |") == "P0");
+  CHECK(priority_in("| Gap | Pri | Owner |", "| Fix CI | P1 | B |") == "P1");
+  CHECK(priority_in("| Gap | Impact |", "| Fix CI | Blocker |") == "blocker");
+  CHECK(priority_in("| Gap | Impact |", "| Fix CI | Users see a critical error page |").empty());
+  CHECK(priority_in("| Gap | Blocking |", "| Fix CI | Yes |") == "blocker");
+  CHECK(priority_in("| Gap | Priority | Blocker |", "| Fix CI | P2 | ✅ |") == "P2, blocker");
+  CHECK(priority_in("| Gap | Priority | Blocker |", "| Fix CI | P2 | No |") == "P2");
+  CHECK(priority_in("| Blocker | Owner |", "| Fix CI | B |") == "blocker");
+  CHECK(priority_in("| Gap | Owner |", "| P0: Fix CI | B |") == "P0");
+  CHECK(priority_in("| Gap | Owner |", "| [P0] Fix CI | B |") == "P0");
+  CHECK(priority_in("| Gap | Priority |", "| Fix CI | ~~P0~~ P2 |") == "P2");
+}
+
+TEST_CASE("a heading tells the priority of the gaps below, unless a row has its own") {
+  const auto under = [](std::string_view heading) {
+    return priority_in("| Gap | Owner |", "| Fix CI | B |", heading);
+  };
+  CHECK(under("## P0 gaps (blockers)") == "P0");
+  CHECK(under("## Blockers") == "blocker");
+  CHECK(under("## Critical gaps") == "critical");
+  CHECK(under("## Gaps / blockers").empty());
+  CHECK(under("## Non-blocking gaps").empty());
+  CHECK(under("## P0 and P1 gaps").empty());
+  CHECK(priority_in("| Gap | Priority |", "| Fix CI | P2 |", "## P0 gaps") == "P2");
+}
+
+TEST_CASE("a table of descriptions under a heading about gaps is one of gaps") {
+  const std::string table =
+      "\n\n| Description | Severity | Owner |\n|-|-|-|\n| No CI | Low | B |\n";
+  const Records records = read("# T\n\n## Known gaps" + table);
+  REQUIRE(records.gaps.size() == 1);
+  CHECK(at(records.gaps, 0).text == "No CI");
+  CHECK(read("# T\n\n## Known limits" + table).gaps.empty());
+}
+
+TEST_CASE("nobody is no owner of a gap") {
+  const auto fill = [](std::string_view owner) {
+    return at(read(cat({kGapHeader, "| A | r | X-1 | ", owner, " | — |\n"})).gaps, 0).owner.fill;
+  };
+  for (const char* owner : {"unassigned", "None", "nobody", "No owner", "to be assigned"}) {
+    INFO(owner);
+    CHECK(fill(owner) == Fill::placeholder);
+  }
+  CHECK(fill("Nobody Owens") == Fill::value);
+}
