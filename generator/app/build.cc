@@ -23,8 +23,9 @@ std::optional<std::filesystem::path> template_overrides(const Workspace& workspa
 }
 
 const Judged& shown_first(const Judgement& judgement) {
-  const Judged* latest = find_version(judgement, "latest");
-  return latest != nullptr ? *latest : judgement.versions.back();
+  for (const Judged& judged : judgement.versions)
+    if (judged.model.version.kind == VersionKind::latest) return judged;
+  return judgement.versions.back();
 }
 
 std::size_t present_files(const Model& model) {

@@ -1,5 +1,6 @@
 #include "app/judge.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -156,9 +157,20 @@ Result<Judgement> judge(const Options& options) {
 }
 
 const Judged* find_version(const Judgement& judgement, std::string_view name) {
+  // The tip and the draft are last.
+  const auto found =
+      std::find_if(judgement.versions.rbegin(), judgement.versions.rend(),
+                   [&](const Judged& judged) { return judged.model.version.name == name; });
+  return found == judgement.versions.rend() ? nullptr : &*found;
+}
+
+const Judged& newest_state(const Judgement& judgement) {
+  const Judged* newest = &judgement.versions.back();
   for (const Judged& judged : judgement.versions)
-    if (judged.model.version.name == name) return &judged;
-  return nullptr;
+    if (judged.model.version.kind == VersionKind::latest) newest = &judged;
+  for (const Judged& judged : judgement.versions)
+    if (judged.model.version.kind == VersionKind::draft) newest = &judged;
+  return *newest;
 }
 
 }  // namespace muster

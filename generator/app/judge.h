@@ -24,7 +24,11 @@ struct Judgement {
 
 Result<Judgement> judge(const Options& options);
 
-/// The version of that name, or null.
+/// The version of that name, or null. A tag or a review that is called `latest` or `draft` never
+/// stands in for the tip of the branch or the uncommitted state.
 const Judged* find_version(const Judgement& judgement, std::string_view name);
+
+/// The uncommitted state where it was asked for, else the tip of the branch.
+const Judged& newest_state(const Judgement& judgement);
 
 }  // namespace muster
