@@ -134,7 +134,8 @@ bool says_no_go(std::string_view source) {
 
 bool begins_with_go(std::string_view source) {
   const std::vector<Word> words = words_of(source);
-  return !words.empty() && words.front().text == "GO" && !is_in_pair(words, 0);
+  const bool pair = words.size() > 2 && is_no_go(words[2]);  // "GO / NO-GO: …"
+  return !words.empty() && words.front().text == "GO" && !pair && !is_in_pair(words, 0);
 }
 
 }  // namespace muster::extract

@@ -34,6 +34,7 @@ TEST_CASE("a NO-GO in words is a decision of its section, with or without a key"
   CHECK(at(said.decisions, 0).outcome.text == "NO-GO");
   CHECK(at(said.decisions, 0).topic == "Go-Live Decision");
   CHECK(at(read("# R\n\n**Decision**: NO-GO\n\n- [x] a\n").decisions, 0).line == 3);
+  CHECK(read("# R\n\n**GO / NO-GO**: ~~GO~~ NO-GO\n\n- [x] a\n").decisions.size() == 1);
   CHECK(read("# R\n\n| Decision | NO-GO |\n|---|---|\n").decisions.empty());  // a header
   CHECK(read("# R\n\n| a | b |\n|---|---|\n| Decision | NO-GO |\n").decisions.size() == 1);
 }
