@@ -1,9 +1,6 @@
 #include "audit/gaps.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
-#include <vector>
 
 #include "base/text.h"
 
@@ -39,63 +36,7 @@ std::string say_owner(const record::Entry& owner) {
   }
 }
 
-// Words in lower case, without the signs between them.
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words(1);
-  for (const char c : lower(text)) {
-    const bool of_word = is_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (of_word) {
-      words.back() += c;
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
-  }
-  return words;
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_critical_at(const std::vector<std::string>& words, std::size_t i) {
-  constexpr std::array<std::string_view, 17> single = {
-      "p0",      "s0",       "sev0",     "sev1",    "critical",    "crit",
-      "blocker", "blockers", "blocking", "blocks",  "showstopper", "showstoppers",
-      "crítico", "crítica",  "critico",  "critica", "bloqueante"};
-  if (is_one_of(single, words[i])) return true;
-  const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1]) : "";
-  if (words[i] == "show") return next == "stopper" || next == "stoppers";
-  if (words[i] == "sev" || words[i] == "severity") return next == "0" || next == "1";
-  return words[i] == "p" && next == "0";
-}
-
-// "not a blocker", "non-blocking", "was P0"
-bool is_taken_back(const std::vector<std::string>& words, std::size_t i) {
-  constexpr std::array<std::string_view, 9> before = {
-      "not", "non", "no", "never", "isn", "was", "formerly", "previously", "from"};
-  for (std::size_t back = 1; back <= 2 && back <= i; ++back)
-    if (is_one_of(before, words[i - back])) return true;
-  return false;
-}
-
-bool is_critical_priority(std::string_view text) {
-  for (const std::string_view arrow : {"→", "->", "=>", "⇒"})
-    if (const std::size_t at = text.rfind(arrow); at != std::string_view::npos)
-      text.remove_prefix(at + arrow.size());
-  const std::vector<std::string> words = words_of(text);
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (is_critical_at(words, i) && !is_taken_back(words, i)) return true;
-  return false;
-}
-
 }  // namespace
-
-// One of several words for it, "P2, blocker", is enough; "P0 → P2" is P2.
-bool is_critical(const Gap& gap) {
-  const auto parts = split(gap.priority, ',');
-  return std::any_of(parts.begin(), parts.end(), is_critical_priority);
-}
 
 int check_gap_without_owner(const Judging& judging, Findings& out) {
   const Model& model = judging.model;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "audit/decided.h"
 #include "audit/proof.h"
 #include "base/text.h"
 
@@ -31,7 +30,7 @@ bool is_passed(const Judging& judging, GateId id, const GateAudit& audit) {
   const Gate& gate = judging.model.gates[id];
   const DecisionId decided = judging.decisions[id.n];
   const Decision* decision = decided ? &judging.model.decisions[decided] : nullptr;
-  if (decision != nullptr && chosen(*decision) != Chosen::go) return false;
+  if (decision != nullptr && decision->answer != Answer::yes) return false;
   if (decision == nullptr && gate.asks_decision) return false;
   if (gate.kind == GateKind::rollback) return decision != nullptr && audit.met == 0;
   if (audit.criteria == 0) return decision != nullptr;

@@ -5,7 +5,6 @@
 #include <map>
 #include <set>
 
-#include "audit/decided.h"
 #include "audit/gaps.h"
 #include "audit/reading.h"
 #include "base/text.h"
@@ -160,7 +159,7 @@ class Reasons {
       std::string text = met ? cat({quoted(gate.title), why_not_passed(gate)})
                              : cat({quoted(gate.title), " is open: ", number(audit.met), " of ",
                                     counted(audit.criteria, "criterion", "criteria"), " met"});
-      if (decision && chosen(model_.decisions[decision]) == Chosen::nothing) {
+      if (decision && model_.decisions[decision].answer == Answer::open) {
         text += ", nothing decided";
         explained_[of(SubjectKind::decision, decision.n)] = Severity::blocker;
       }
@@ -180,15 +179,15 @@ class Reasons {
     for (std::size_t i = 0; i < model_.decisions.size(); ++i) {
       const Decision& decision = model_.decisions[DecisionId(i)];
       if (!judging_.judged(decision.document) || is_rollback(decision)) continue;
-      const Chosen what = chosen(decision);
-      if (what == Chosen::go || what == Chosen::made ||
+      const Answer answer = decision.answer;
+      if (answer == Answer::yes || answer == Answer::own_words ||
           is_explained(of(SubjectKind::decision, i), Severity::blocker))
         continue;
       const std::string topic = quoted(decision.topic.empty() ? decision.question : decision.topic);
       Reason& reason =
           add(Severity::blocker, of(SubjectKind::decision, i), decision.document,
-              what == Chosen::nothing ? cat({"decision ", topic, " is open"})
-                                      : cat({"decision ", topic, " is ", quoted(decision.chosen)}));
+              answer == Answer::open ? cat({"decision ", topic, " is open"})
+                                     : cat({"decision ", topic, " is ", quoted(decision.chosen)}));
       if (const std::string approver = value_of(decision.approver); !approver.empty())
         reason.owner = approver;
     }
@@ -200,20 +199,22 @@ class Reasons {
       const DocumentId document(d);
       if (!judging_.judged(document)) continue;
       int open = 0;
+      int all = 0;
       Severity weight = Severity::warning;
-      const std::vector<JudgedChoice> all = judged_choices(model_, document);
-      for (const JudgedChoice& row : all) {
-        if (row.answer == Answer::no)
+      for (const record::Choice& choice : model_.documents[document].content->records.choices) {
+        if (!choice.asks_result) continue;
+        ++all;
+        if (choice.answer == Answer::no)
           add(Severity::blocker, of(SubjectKind::document, d), document,
-              cat({quoted(row.choice->label), " is answered ",
-                   quoted(row.choice->options[*row.choice->chosen()].label)}));
-        if (row.answer != Answer::open) continue;
+              cat({quoted(choice.label), " is answered ",
+                   quoted(choice.options[*choice.chosen()].label)}));
+        if (choice.answer != Answer::open) continue;
         ++open;
-        if (row.tells_result) weight = Severity::blocker;
+        if (choice.tells_result) weight = Severity::blocker;
       }
       if (open == 0) continue;
       add(weight, of(SubjectKind::document, d), document,
-          cat({number(open), " of ", counted(static_cast<int>(all.size()), "choice", "choices"),
+          cat({number(open), " of ", counted(all, "choice", "choices"),
                open == 1 ? " is not answered in " : " are not answered in ",
                name_of(model_.documents[document])}))
           .count = open;
@@ -222,7 +223,7 @@ class Reasons {
 
   bool is_rollback(const Decision& decision) const {
     return decision.gate && model_.gates[decision.gate].kind == GateKind::rollback &&
-           chosen(decision) == Chosen::nothing;
+           decision.answer == Answer::open;
   }
 
   void gaps() {
@@ -230,7 +231,7 @@ class Reasons {
       const Gap& gap = model_.gaps[GapId(i)];
       const Subject subject = of(SubjectKind::gap, i);
       if (!judging_.judged(gap.document) || gap.state == GapState::closed) continue;
-      const bool critical = is_critical(gap);
+      const bool critical = gap.critical;
       if (!critical && is_explained(subject, Severity::warning)) continue;
       const std::string priority = critical ? cat({" of priority ", gap.priority}) : std::string();
       Reason& reason = add(critical ? Severity::blocker : Severity::warning, subject, gap.document,

@@ -4,7 +4,6 @@
 #include <map>
 #include <tuple>
 
-#include "audit/decided.h"
 #include "audit/proof.h"
 #include "audit/reasons.h"
 #include "audit/standing.h"
@@ -67,11 +66,11 @@ Grounds grounds_of(const Judging& judging) {
   for (const Gap& gap : model.gaps) stands_on(gap.document, gap.state == GapState::closed);
   for (const Decision& decision : model.decisions)
     stands_on(decision.document,
-              chosen(decision) == Chosen::go || chosen(decision) == Chosen::made);
+              decision.answer == Answer::yes || decision.answer == Answer::own_words);
   for (const SignOff& sign_off : model.sign_offs) stands_on(sign_off.document, sign_off.signed_off);
   for (std::size_t d = 0; d < model.documents.size(); ++d)
-    for (const JudgedChoice& choice : judged_choices(model, DocumentId(d)))
-      stands_on(DocumentId(d), choice.answer == Answer::yes);
+    for (const record::Choice& choice : model.documents[DocumentId(d)].content->records.choices)
+      if (choice.asks_result) stands_on(DocumentId(d), choice.answer == Answer::yes);
   // Of a cited report only a row that no box carries stands by itself; boxes have their standing.
   for (const Citation& citation : model.citations) {
     if (citation.binding == Binding::mention) continue;

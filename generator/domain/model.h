@@ -158,6 +158,7 @@ struct Decision {
   std::vector<record::Option> options;
   std::string chosen;  // label of the option chosen, or the value written; empty = open
   bool conflict = false;
+  Answer answer = Answer::open;
   record::Entry approver;
   record::Entry at;
   GateId gate;
@@ -192,6 +193,7 @@ struct Gap {
   record::Entry eta_entry;
   std::optional<Date> eta;
   std::string priority;
+  bool critical = false;
   GapState state = GapState::open;
   Where where;
 };

@@ -37,6 +37,14 @@ enum class DocumentKind { issue, checklist, tracker, report, page };
 
 enum class GateKind { exit, go_no_go, rollback, approval };
 
+/// What was answered to a decision or a choice.
+enum class Answer {
+  open,  // nothing, in doubt, or two answers at once
+  yes,
+  no,
+  own_words,  // “Use Postgres 16”: a decision that no gate waits for
+};
+
 namespace record {
 
 /// What somebody wrote, or left, in a field or a cell.
@@ -106,7 +114,8 @@ struct Item {
   std::string
       label;        // what it stands under: "Checklist", "Deliverables", "Exit gate"; may be empty
   std::string key;  // an id in front of its text; may be empty
-  std::string owner;  // stated in the text ("Owner: X"); may be empty
+  std::string owner;    // stated in the text ("Owner: X"); may be empty
+  std::string claimed;  // of a ticked item, by its words: "pass", "fail", "pending" or empty
   Id<Task> task;
   Id<Phase> phase;
   Id<Gate> gate;
@@ -188,6 +197,9 @@ struct Choice {
   Id<Section> section;
   bool in_table = false;
   int line = 0;
+  bool asks_result = false;   // outside a decision, and its answer may be a failure
+  bool tells_result = false;  // it asks more than yes or no: one of its options is a failure
+  Answer answer = Answer::open;
 
   /// Index of the option chosen, or none; `conflict` where more than one is.
   std::optional<std::size_t> chosen() const;
@@ -199,8 +211,11 @@ struct Decision {
   std::string topic;
   std::string question;
   Id<Section> section;
-  Id<Choice> choice;  // may be none: `Decision: TBD`
-  Entry outcome;      // what is written or chosen
+  Id<Choice> choice;      // may be none: `Decision: TBD`
+  Entry outcome;          // what is written or chosen
+  std::string chosen;     // label of the option chosen, or the value written; empty = open
+  bool conflict = false;  // two options chosen
+  Answer answer = Answer::open;
   Entry approver;
   Entry at;
   Entry notes;
@@ -239,6 +254,7 @@ struct Gap {
   Entry eta;
   Entry status;
   Entry priority;
+  bool critical = false;       // its priority, or what else calls it a blocker
   bool marked_closed = false;  // a status of the class done; without one, ✅ or struck through
   Id<Section> section;
   int line = 0;
@@ -251,6 +267,7 @@ struct EvidenceRow {
   Entry result;
   Entry evidence;
   Entry follow_up;
+  std::string claimed;  // by its result: "pass", "fail", "pending"; empty where it asks for none
   std::vector<Mention> mentions;
   Id<Section> section;
   int line = 0;

@@ -105,7 +105,7 @@ void read_item_choice(Context& context, std::size_t item, const Line& line) {
 }
 
 // "NO-GO", and of "NO-GO: backups are missing" what stands before the reason.
-std::string answer_of(std::string_view text) {
+std::string option_in(std::string_view text) {
   if (is_option_word(text)) return std::string(trim(text));
   for (const std::string_view divider : {":", " — ", " – ", " - ", ", ", "; ", ". "}) {
     const std::string_view head = trim(text.substr(0, text.find(divider)));
@@ -145,7 +145,7 @@ std::optional<record::Option> option_line(std::string_view source) {
     state = boxes.front().state;
     length = boxes.front().end;
   }
-  const std::string label = answer_of(option_label(source.substr(length)));
+  const std::string label = option_in(option_label(source.substr(length)));
   if (label.empty()) return std::nullopt;
   return record::Option{label, state};
 }
@@ -193,7 +193,7 @@ void read_list_choice(Context& context, std::size_t list) {
   for (std::size_t i = list + 1; i < context.block(list).end; i = context.block(i).end) {
     if (!context.item_of[i] || context.is_option[context.item_of[i].n]) continue;
     const record::Item& item = context.records.items[context.item_of[i]];
-    const std::string answer = answer_of(item.text);
+    const std::string answer = option_in(item.text);
     if (answer.empty()) continue;
     choice.options.push_back({answer, item.state});
     items.push_back(i);

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "base/listed.h"
 #include "base/text.h"
 #include "extract/vocabulary.h"
 
@@ -59,8 +58,6 @@ constexpr std::string_view kWork =
     "convert|extend|sync|split|rewrit|refactor|adjust|document|translat|minif|compress|sanitiz|"
     "sanitis|protect|lock|restrict|exclud|includ|wire|hook|register|provid|prepar|draft";
 
-bool in(std::string_view table, std::string_view word) { return is_listed(table, word); }
-
 // ---- the clause around a path
 
 // From the last stop, dash or bracket on.
@@ -81,17 +78,6 @@ std::vector<std::string> last_words(std::string_view text, std::size_t count) {
   if (parts.size() > count)
     parts.erase(parts.begin(), parts.end() - static_cast<std::ptrdiff_t>(count));
   return parts;
-}
-
-bool holds_any(std::string_view words, std::string_view table) {
-  return any_listed(table, [&](std::string_view phrase) { return has_phrase(words, phrase); });
-}
-
-bool begins_with_any(std::string_view words, std::string_view table) {
-  return any_listed(table, [&](std::string_view phrase) {
-    return words.starts_with(phrase) &&
-           (words.size() == phrase.size() || words[phrase.size()] == ' ');
-  });
 }
 
 // Marks around a path: code, emphasis, the bracket of a link.
@@ -148,13 +134,13 @@ bool is_object_of_work(std::string_view before) {
 
 bool is_shown(std::string_view path) {
   const std::size_t dot = path.rfind('.');
-  return dot != std::string_view::npos && in(kShownEndings, lower(path.substr(dot + 1)));
+  return dot != std::string_view::npos && is_listed(kShownEndings, lower(path.substr(dot + 1)));
 }
 
 bool is_in_proof_folder(std::string_view path) {
   const std::vector<std::string_view> parts = split(path, '/');
   return std::any_of(parts.begin(), parts.end() - 1,
-                     [](std::string_view part) { return in(kProofFolders, lower(part)); });
+                     [](std::string_view part) { return is_listed(kProofFolders, lower(part)); });
 }
 
 }  // namespace
@@ -163,13 +149,14 @@ bool is_set_aside(std::string_view before, std::string_view after) {
   constexpr std::size_t reach = 6;
   const std::string said = all_words(without_marks_before(after));
   const bool apart = !trim(after).empty() && trim(after).front() == ',';
-  if (!apart && begins_with_any(said, kRejected)) return true;
+  if (!apart && begins_with_listed(kRejected, said)) return true;
   std::string_view clause = without_marks_behind(clause_before(before));
   if (clause.ends_with(':')) {
     clause.remove_suffix(1);
     const std::string label = all_words(clause);
     const std::vector<std::string> last = last_words(clause, 1);
-    return in(kOldLabels, label) || (!last.empty() && last[0] != "not" && in(kOldLabels, last[0]));
+    return is_listed(kOldLabels, label) ||
+           (!last.empty() && last[0] != "not" && is_listed(kOldLabels, last[0]));
   }
   std::vector<std::string> words = last_words(clause, reach);
   if (words.empty()) return false;
@@ -177,9 +164,9 @@ bool is_set_aside(std::string_view before, std::string_view after) {
   if (last == "with" ||
       (last == "by" && (words.size() < 2 || words[words.size() - 2] != "covered")))
     return false;  // “superseded by a.json”
-  if (holds_any(join(words, " "), kRejecting)) return true;
-  while (!words.empty() && in(kBetween, words.back())) words.pop_back();
-  return !words.empty() && in(kOld, words.back());
+  if (has_listed(kRejecting, join(words, " "))) return true;
+  while (!words.empty() && is_listed(kBetween, words.back())) words.pop_back();
+  return !words.empty() && is_listed(kOld, words.back());
 }
 
 bool is_in_passing(std::string_view before, std::string_view after, std::string_view path) {
@@ -189,7 +176,7 @@ bool is_in_passing(std::string_view before, std::string_view after, std::string_
   if (before.empty()) return !ends_statement(after);
   if (ends_with_dash(before)) return false;
   const std::vector<std::string> last = last_words(before, 1);
-  if (!last.empty() && in(kCiting, last[0])) return false;
+  if (!last.empty() && is_listed(kCiting, last[0])) return false;
   if (is_shown(path)) return true;
   if (before.ends_with(':') || before.ends_with(',') || before.ends_with(';')) return false;
   return !ends_statement(after) || is_object_of_work(before);

@@ -85,10 +85,12 @@ void read_choices(Context& context);
 void read_decisions(Context& context);
 void read_undecided_gates(Context& context);
 void order_gates(Context& context);
+void read_answers(Context& context);
 void read_tables(Context& context);
 void read_sign_offs(Context& context);
 void read_metrics(Context& context);
 void read_run_notes(Context& context);
+void read_claims(Context& context);
 void read_marks(Context& context);
 void count_records(Context& context);
 

@@ -70,11 +70,13 @@ Records extract_records(const Markdown& markdown) {
   extract::read_decisions(context);
   extract::read_undecided_gates(context);
   extract::order_gates(context);
+  extract::read_answers(context);
   // Records of the other shapes.
   extract::read_tables(context);
   extract::read_sign_offs(context);
   extract::read_metrics(context);
   extract::read_run_notes(context);
+  extract::read_claims(context);
   extract::read_marks(context);
   extract::count_records(context);
   // Beyond this point nothing is read any more: fields leave the order of the document.

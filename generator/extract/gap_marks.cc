@@ -24,11 +24,9 @@ bool is_struck(std::string_view source) {
 }
 
 bool has_glyph_of_doubt(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (const Glyph* glyph = glyph_at(text.substr(at));
-        glyph != nullptr && (glyph->box == BoxState::unknown || glyph->box == BoxState::open))
-      return true;
-  return false;
+  return any_glyph(text, [](const Glyph& glyph) {
+    return glyph.box == BoxState::unknown || glyph.box == BoxState::open;
+  });
 }
 
 // What the words after a ✅ say of it. They tell the gap, so that only what stands alone counts:

@@ -1,5 +1,10 @@
 // How urgent a gap is: its priority as written, and what else calls it a blocker: a column of its
 // own, the front of its text, the header or the heading above.
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
 #include "base/text.h"
 #include "extract/extract.h"
 #include "extract/gap_rows.h"
@@ -94,7 +99,58 @@ void add(std::string_view says, record::Entry& priority) {
   priority.fill = Fill::value;
 }
 
+// ---- critical or not
+
+constexpr std::string_view kCritical =
+    "p0|s0|sev0|sev1|critical|crit|blocker|blockers|blocking|blocks|showstopper|showstoppers|"
+    "crítico|crítica|critico|critica|bloqueante";
+// "not a blocker", "non-blocking", "was P0"
+constexpr std::string_view kBefore = "not|non|no|never|isn|was|formerly|previously|from";
+
+// Words in lower case, without the signs between them.
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> words(1);
+  for (const char c : lower(text)) {
+    const bool of_word = is_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
+    if (of_word) {
+      words.back() += c;
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  return words;
+}
+
+bool is_critical_at(const std::vector<std::string>& words, std::size_t i) {
+  if (is_listed(kCritical, words[i])) return true;
+  const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1]) : "";
+  if (words[i] == "show") return next == "stopper" || next == "stoppers";
+  if (words[i] == "sev" || words[i] == "severity") return next == "0" || next == "1";
+  return words[i] == "p" && next == "0";
+}
+
+bool is_denied_at(const std::vector<std::string>& words, std::size_t i) {
+  for (std::size_t back = 1; back <= 2 && back <= i; ++back)
+    if (is_listed(kBefore, words[i - back])) return true;
+  return false;
+}
+
+bool is_critical_part(std::string_view text) {
+  for (const std::string_view arrow : {"→", "->", "=>", "⇒"})
+    if (const std::size_t at = text.rfind(arrow); at != std::string_view::npos)
+      text.remove_prefix(at + arrow.size());
+  const std::vector<std::string> words = words_in(text);
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (is_critical_at(words, i) && !is_denied_at(words, i)) return true;
+  return false;
+}
+
 }  // namespace
+
+bool is_critical(std::string_view priority) {
+  const std::vector<std::string_view> parts = split(priority, ',');
+  return std::any_of(parts.begin(), parts.end(), is_critical_part);
+}
 
 record::Entry priority_of(const Context& context, const NamedTable& table, const TableRow& row,
                           std::size_t text_column) {

@@ -20,6 +20,10 @@ bool is_marked_closed(const Context& context, const NamedTable& table, const Tab
 record::Entry priority_of(const Context& context, const NamedTable& table, const TableRow& row,
                           std::size_t text_column);
 
+/// Whether a priority is of the highest kind: "P0", "SEV-1", "critical". One of several words for
+/// it, "P2, blocker", is enough; "P0 → P2" is P2.
+bool is_critical(std::string_view priority);
+
 /// Whether the header of the column is "Blocker": what stands in it is one, or is by a yes.
 bool is_blocker_header(std::string_view header);
 

@@ -1,5 +1,4 @@
 // Boxes that sign: who and what, a date that is asked for, and words that take the tick back.
-#include "base/listed.h"
 #include "base/text.h"
 #include "extract/context.h"
 #include "extract/extract.h"
@@ -10,8 +9,6 @@
 namespace muster::extract {
 
 namespace {
-
-constexpr int kSignerWords = 4;
 
 // Verbs that follow the one who signs: "CTO has approved with conditions".
 constexpr std::string_view kVerbs =

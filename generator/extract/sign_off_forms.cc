@@ -47,10 +47,6 @@ record::Entry entry(const record::Field* field) {
   return field != nullptr ? field->value : record::Entry{};
 }
 
-bool is_sign_off(const std::optional<Opener>& opener) {
-  return opener && opener->role == Role::sign_off;
-}
-
 // "- Engineering:" in a form of nothing but roles; elsewhere the key must name one.
 bool is_role_field(const record::Field& field, const Group& group) {
   if (field.name == "notes") return false;

@@ -5,6 +5,13 @@
 
 namespace muster::extract {
 
+/// Whoever signs is named in so many words; more is a sentence.
+constexpr int kSignerWords = 4;
+
+inline bool is_sign_off(const std::optional<Opener>& opener) {
+  return opener && opener->role == Role::sign_off;
+}
+
 /// "- [x] Worker A — Backend validated (Date/Time: ____)".
 void read_sign_off_boxes(Context& context);
 /// Blocks with name, signature and date under a label, and forms under a heading.

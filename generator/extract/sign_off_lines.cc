@@ -15,12 +15,7 @@ namespace muster::extract {
 
 namespace {
 
-constexpr int kSignerWords = 4;
 constexpr int kShortWords = 8;
-
-bool is_sign_off(const std::optional<Opener>& opener) {
-  return opener && opener->role == Role::sign_off;
-}
 
 // Lines and sections that have a sign-off already.
 struct Taken {

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "base/listed.h"
 #include "base/text.h"
 #include "extract/extract.h"
 #include "extract/fills.h"
@@ -62,8 +61,6 @@ constexpr std::string_view kSignerKeys =
 constexpr std::string_view kMarks[] = {"❌", "✗", "✘", "✖",    "🚫",   "🔴", "⛔",
                                        "⏳", "⚠", "🚧", "🟡", "⏸", "👎"};
 
-bool in(std::string_view table, std::string_view words) { return is_listed(table, words); }
-
 // ---- clauses
 
 std::vector<std::string> clauses_of(std::string_view text) {
@@ -86,13 +83,13 @@ std::string_view word_before(std::string_view clause, std::size_t at) {
 // “No objections”, “no open objections”.
 bool is_turned(std::string_view clause, std::size_t at) {
   const std::string_view last = word_before(clause, at);
-  if (in(kTurns, last)) return true;
-  return !last.empty() && in(kTurns, word_before(clause, at - last.size() - 1));
+  if (is_listed(kTurns, last)) return true;
+  return !last.empty() && is_listed(kTurns, word_before(clause, at - last.size() - 1));
 }
 
 bool goes_on(std::string_view rest) {
   rest = trim(rest);
-  return rest.empty() || in(kFollowers, rest.substr(0, rest.find(' '))) || is_digit(rest.front());
+  return rest.empty() || is_listed(kFollowers, first_word(rest)) || is_digit(rest.front());
 }
 
 // Whether one of the phrases stands in the clause, and means itself.
@@ -116,17 +113,13 @@ bool holds_mark(std::string_view text) {
   });
 }
 
-bool any_phrase(std::string_view words, std::string_view table) {
-  return any_listed(table, [&](std::string_view phrase) { return has_phrase(words, phrase); });
-}
-
 }  // namespace
 
-bool speaks_of_approving(std::string_view text) { return any_phrase(all_words(text), kApproving); }
+bool speaks_of_approving(std::string_view text) { return has_listed(kApproving, all_words(text)); }
 
 bool says_no_signature(std::string_view text) {
   if (count_blanks(text).total() > 0 || holds_mark(text) || trim(text).ends_with('?')) return true;
-  if (speaks_of_approving(text) && any_phrase(all_words(text), kConditions)) return true;
+  if (speaks_of_approving(text) && has_listed(kConditions, all_words(text))) return true;
   const std::vector<std::string> clauses = clauses_of(text);
   return std::any_of(clauses.begin(), clauses.end(), [](const std::string& clause) {
     return holds(clause, kNever, false) || holds(clause, kAtEnd, true);
@@ -147,16 +140,15 @@ bool is_assent(const record::Entry& answer) {
   const std::string words = all_words(answer.text);
   if (status_class(answer.text) == StatusClass::done || is_positive_option(answer.text))
     return true;
-  for (const std::string_view word : split(kAssent, '|'))
-    if (words == word || words.starts_with(cat({word, " "}))) return !has_doubt(words);
-  return is_positive_option(words.substr(0, words.find(' '))) && !has_doubt(words);
+  if (has_doubt(words)) return false;
+  return begins_with_listed(kAssent, words) || is_positive_option(first_word(words));
 }
 
-bool is_answer_key(std::string_view key) { return in(kAnswerKeys, normal_words(key)); }
+bool is_answer_key(std::string_view key) { return is_listed(kAnswerKeys, normal_words(key)); }
 
-bool is_sign_off_key(std::string_view key) { return in(kSignOffKeys, normal_words(key)); }
+bool is_sign_off_key(std::string_view key) { return is_listed(kSignOffKeys, normal_words(key)); }
 
-bool is_signer_key(std::string_view key) { return in(kSignerKeys, normal_words(key)); }
+bool is_signer_key(std::string_view key) { return is_listed(kSignerKeys, normal_words(key)); }
 
 bool is_struck(const Context& context, const record::Entry& entry) {
   if (entry.line <= 0 || entry.column <= 0) return false;

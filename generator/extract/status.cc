@@ -28,8 +28,7 @@ constexpr StatusWords kStatusWords[] = {
      "off|green|completado|completada|hecho|aprobado"},
     {StatusClass::active,
      "in progress|inprogress|active|partial|partially|ongoing|wip|in review|started|underway|"
-     "testing|in testing|"
-     "en progreso|en curso|parcial"},
+     "testing|in testing|en progreso|en curso|parcial"},
     {StatusClass::open,
      "to do|todo|not started|not yet|planned|planning|pending|open|proposed|draft|scheduled|"
      "ready for|not done|not "
@@ -37,8 +36,8 @@ constexpr StatusWords kStatusWords[] = {
     {StatusClass::blocked,
      "blocked|on hold|no go|missing|gap|fail|failed|failing|paused|rejected|not approved|red|"
      "refused|declined|denied|revoked|stalled|rolled back|backed out|reverted|aborted|incomplete|"
-     "unsafe|regressed|crashed|halted|unresolved|unhealthy|not working|not fixed|not "
-     "resolved|bloqueado|en espera|fallido"},
+     "unsafe|regressed|crashed|halted|unresolved|unhealthy|not working|not fixed|"
+     "not resolved|bloqueado|en espera|fallido"},
     {StatusClass::dropped,
      "deferred|won t do|wont do|wontfix|won t fix|deprecated|cancelled|canceled|skipped|"
      "superseded|abandoned|withdrawn|n a|na|not applicable|diferido|descartado"},
@@ -46,16 +45,6 @@ constexpr StatusWords kStatusWords[] = {
      "plan approved|simulated|placeholder|passed with risk|pass with risk|accepted risk|mostly|"
      "production ready|tbd|unknown|done pending"},
 };
-
-template <class F>
-void for_each_phrase(std::string_view words, F&& use) {
-  for (const std::string_view phrase : split(words, '|')) use(phrase);
-}
-
-bool begins_with_phrase(std::string_view words, std::string_view phrase) {
-  return words.starts_with(phrase) &&
-         (words.size() == phrase.size() || words[phrase.size()] == ' ');
-}
 
 // `58/67 items complete (87%)`, `100%`: a share says more than the word beside it.
 std::optional<StatusClass> class_of_share(std::string_view text) {
@@ -82,11 +71,12 @@ std::optional<StatusClass> class_of_share(std::string_view text) {
 StatusClass class_of_words(std::string_view words, std::string_view& found) {
   StatusClass best = StatusClass::unknown;
   for (const StatusWords& row : kStatusWords) {
-    for_each_phrase(row.words, [&](std::string_view phrase) {
-      if (phrase.size() > found.size() && begins_with_phrase(words, phrase)) {
+    extract::any_listed(row.words, [&](std::string_view phrase) {
+      if (phrase.size() > found.size() && extract::begins_with_phrase(words, phrase)) {
         best = row.status;
         found = phrase;
       }
+      return false;
     });
   }
   return best;
@@ -133,11 +123,8 @@ bool has_open_share(std::string_view text) {
 
 // A sign such as ❌ or ⚠ somewhere after the words.
 bool has_glyph_of_doubt(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at)
-    if (const extract::Glyph* glyph = extract::glyph_at(text.substr(at));
-        glyph != nullptr && glyph->box == BoxState::unknown)
-      return true;
-  return false;
+  return extract::any_glyph(
+      text, [](const extract::Glyph& glyph) { return glyph.box == BoxState::unknown; });
 }
 
 // Ids as a number: "Closed CI-12" is "Closed 1".
@@ -159,7 +146,7 @@ std::string_view without_count(std::string_view words) {
   std::string_view rest = words.substr(end + 1);
   for (const std::string_view what : {"tests ", "checks ", "cases ", "specs ", "assertions "})
     if (rest.starts_with(what)) rest.remove_prefix(what.size());
-  if (!begins_with_phrase(rest, "passed")) return words;
+  if (!extract::begins_with_phrase(rest, "passed")) return words;
   return words.find_first_not_of('0') == end ? std::string_view() : rest;
 }
 

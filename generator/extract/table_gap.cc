@@ -98,6 +98,7 @@ void read_gap_table(Context& context, const NamedTable& table) {
     if (!row.ragged && gap.status.fill != Fill::empty)
       gap.status = unstruck(context, row, table.column({"status"}));
     gap.priority = priority_of(context, table, row, *text);
+    gap.critical = is_critical(gap.priority.text);
     gap.section = table.section;
     gap.line = row.line;
     gap.marked_closed = is_closed(context, table, row, *text, gap);

@@ -212,63 +212,6 @@ constexpr TableShape kShapes[] = {
     {record::TableKind::roster, kRosterShape},
 };
 
-// ---- headings and labels that open something; the longest phrase that is met counts
-
-enum class Match {
-  anywhere,  // as whole words in the text
-  edge,      // at the beginning or the end
-  end,       // at the end
-  alone,     // the whole text
-};
-
-struct OpenerRow {
-  std::string_view words;
-  Match match;
-  Opener opener;
-};
-
-constexpr Opener kDeliverable{Role::deliverable, {}, false};
-constexpr Opener kAcceptance{Role::acceptance, {}, false};
-constexpr Opener kExit{Role::exit, GateKind::exit, false};
-constexpr Opener kCriterion{Role::criterion, {}, false};
-constexpr Opener kTrigger{Role::trigger, {}, false};
-constexpr Opener kAnnouncement{Role::announcement, {}, false};
-constexpr Opener kSignOff{Role::sign_off, {}, false};
-constexpr Opener kGoNoGo{{}, GateKind::go_no_go, true};
-constexpr Opener kRollback{{}, GateKind::rollback, true};
-constexpr Opener kApproval{Role::sign_off, GateKind::approval, true};
-constexpr Opener kDecision{{}, {}, true};
-
-constexpr OpenerRow kOpeners[] = {
-    {"deliverables|artifacts|artefacts|outputs|work products|entregables", Match::alone,
-     kDeliverable},
-    {"acceptance criteria|success criteria|completion criteria|acceptance checklist|"
-     "acceptance conditions|done when|release criteria|launch criteria|criterios de aceptación",
-     Match::anywhere, kAcceptance},
-    {"acceptance", Match::alone, kAcceptance},
-    {"exit gate|exit criteria|exit criterion|exit conditions|exit checklist|definition of done|"
-     "quality gate|phase gate|stage gate|gate criteria|criterios de salida",
-     Match::anywhere, kExit},
-    {"gate|gates", Match::alone, kExit},
-    {"decision criteria|go no go criteria|go criteria|approval criteria|criterios de decisión",
-     Match::anywhere, kCriterion},
-    {"criteria|conditions|criterios", Match::alone, kCriterion},
-    {"rollback triggers|rollback trigger|rollback criteria|rollback conditions|abort conditions|"
-     "abort criteria|abort triggers|back out triggers|stop conditions",
-     Match::anywhere, kTrigger},
-    {"announcements|broadcasts|anuncios", Match::alone, kAnnouncement},
-    {"sign off|signoff|sign offs|signoffs|sign off checklist|signoff checklist|firmas", Match::edge,
-     kSignOff},
-    {"final approval|final approvals|approvals", Match::end, kSignOff},
-    {"go no go|go live decision|decision to go", Match::anywhere, kGoNoGo},
-    {"rollback decision|rollback decision point|rollback checkpoint|abort decision|"
-     "back out decision",
-     Match::anywhere, kRollback},
-    {"approval|authorisation|authorization|aprobación", Match::end, kApproval},
-    {"decision|decision point|decision points|checkpoint|decisión|verdict|ruling|veredicto",
-     Match::anywhere, kDecision},
-};
-
 constexpr Synonyms kGateOptions[] = {
     {"go_no_go", "go|no go|hold|go live"},
     {"rollback", "rollback|roll back|roll forward|abort|back out"},
@@ -283,19 +226,6 @@ constexpr std::string_view kOptionWords =
 constexpr std::string_view kPositiveOptions =
     "yes|go|go live|pass|passed|approved|approve|approved for production|continue|proceed|success|"
     "ok|done|ready|true|sí|si";
-
-constexpr std::string_view kLegendWords =
-    "legend|key|status key|status legend|status markers|status symbols|symbols|markers|notation|"
-    "status values|status codes|leyenda";
-constexpr std::string_view kDoneWith =
-    "reviewed|agreed|documented|defined|tested|rehearsed|approved|known|communicated|checked";
-constexpr std::string_view kTriggerWords = "triggers|trigger|disparadores";
-constexpr std::string_view kRollbackWords = "rollback|roll back|abort|back out|reversión";
-
-constexpr std::string_view kPhaseWords = "phase|stage|wave|fase|etapa";
-
-constexpr std::string_view kActualWords =
-    "actual|real|observed|as executed|executed|as run|during execution";
 
 // ---- fill states
 
@@ -325,52 +255,11 @@ constexpr std::string_view kUnsigned =
     "to be signed|to approve|after|when|next|later|tomorrow|soon|requested|asked|blocked|no|never|"
     "nobody|no one|none|unsigned|missing|rechazado|denegado";
 
-// ---- glyphs, and the shortcodes for them
-
-constexpr Glyph kGlyphs[] = {
-    {":white_check_mark:", BoxState::ticked, StatusClass::done},
-    {":heavy_check_mark:", BoxState::ticked, StatusClass::done},
-    {":ballot_box_with_check:", BoxState::ticked, StatusClass::done},
-    {":x:", BoxState::unknown, StatusClass::blocked},
-    {":no_entry:", BoxState::unknown, StatusClass::blocked},
-    {":red_circle:", BoxState::unknown, StatusClass::blocked},
-    {":warning:", BoxState::unknown, StatusClass::unknown},
-    {":hourglass:", BoxState::unknown, StatusClass::active},
-    {":construction:", BoxState::unknown, StatusClass::active},
-    {":black_square_button:", BoxState::open, StatusClass::open},
-    {":white_large_square:", BoxState::open, StatusClass::open},
-    {"☐", BoxState::open, StatusClass::open},
-    {"⬜", BoxState::open, StatusClass::open},
-    {"🔲", BoxState::open, StatusClass::open},
-    {"☑", BoxState::ticked, StatusClass::done},
-    {"✅", BoxState::ticked, StatusClass::done},
-    {"✔", BoxState::ticked, StatusClass::done},
-    {"✓", BoxState::ticked, StatusClass::done},
-    {"☒", BoxState::unknown, StatusClass::unknown},
-    {"❌", BoxState::unknown, StatusClass::blocked},
-    {"✗", BoxState::unknown, StatusClass::blocked},
-    {"✖", BoxState::unknown, StatusClass::blocked},
-    {"🚫", BoxState::unknown, StatusClass::blocked},
-    {"🔴", BoxState::unknown, StatusClass::blocked},
-    {"⏸", BoxState::unknown, StatusClass::blocked},
-    {"⚠", BoxState::unknown, StatusClass::unknown},
-    {"⏳", BoxState::unknown, StatusClass::active},
-    {"🔄", BoxState::unknown, StatusClass::active},
-    {"🚧", BoxState::unknown, StatusClass::active},
-    {"🟡", BoxState::unknown, StatusClass::active},
-    {"⏭", BoxState::dropped, StatusClass::dropped},
-    {"📋", BoxState::none, StatusClass::open},
-    {"🟢", BoxState::none, StatusClass::unknown},
-};
-constexpr std::string_view kVariationSelector = "\xef\xb8\x8f";
-
 // ---- ids, files, commands
 
 constexpr std::string_view kNoIdPrefixes =
     "SHA|AES|UTF|GPT|CVE|RFC|ISO|CC|CC0|CC-BY|CC-BY-SA|COVID|GPL|AGPL|LGPL|SEV|ERC|DNS|RSA|P0|P1|"
-    "P2|"
-    "P3|"
-    "S1|S2|S3|HS|RS|ES|BSD|MPL|IEEE|PEP|TLS|SSL|HTTP|IPV|MD|WCAG|UCS|KOI|LATIN|YYYY|MM|"
+    "P2|P3|S1|S2|S3|HS|RS|ES|BSD|MPL|IEEE|PEP|TLS|SSL|HTTP|IPV|MD|WCAG|UCS|KOI|LATIN|YYYY|MM|"
     "UTC|GMT|ECMA|BASE|INT|UINT|GMP|ARM|X86|CWE|GHSA|PCI|SOC|OAUTH";
 
 constexpr std::string_view kDocumentEndings =
@@ -403,25 +292,10 @@ constexpr std::string_view kSignWords =
 
 // ---- lookups
 
-template <class F>
-bool any_word(std::string_view words, F&& matches) {
-  std::size_t begin = 0;
-  while (begin <= words.size()) {
-    const std::size_t bar = std::min(words.find('|', begin), words.size());
-    if (matches(words.substr(begin, bar - begin))) return true;
-    begin = bar + 1;
-  }
-  return false;
-}
-
-bool in_list(std::string_view words, std::string_view wanted) {
-  return any_word(words, [&](std::string_view word) { return word == wanted; });
-}
-
 std::string_view find_name(std::span<const Synonyms> table, std::string_view words) {
   if (words.empty()) return {};
   for (const Synonyms& row : table)
-    if (in_list(row.words, words)) return row.name;
+    if (is_listed(row.words, words)) return row.name;
   return {};
 }
 
@@ -434,64 +308,15 @@ std::string_view find_any_name(std::span<const Synonyms> table, std::string_view
   return {};
 }
 
-bool meets(const OpenerRow& row, std::string_view text, std::string_view phrase) {
-  if (text == phrase) return true;
-  if (row.match == Match::alone || !has_phrase(text, phrase)) return false;
-  const bool begins = text.starts_with(phrase) && text[phrase.size()] == ' ';
-  const bool ends = text.ends_with(phrase) && text[text.size() - phrase.size() - 1] == ' ';
-  return row.match == Match::anywhere || ends || (row.match == Match::edge && begins);
-}
-
-// "T-24h", in normal form "t 24h".
-bool has_offset(std::string_view words) {
-  const std::vector<std::string_view> parts = split(words, ' ');
-  for (std::size_t i = 0; i + 1 < parts.size(); ++i)
-    if (parts[i] == "t" && is_digit(parts[i + 1].front())) return true;
-  return false;
-}
-
 // "0 failed", "without any failures", "failures: 0"; but not "1 failed, no retry".
 bool is_none(const std::vector<std::string_view>& words, std::size_t i) {
-  if (i > 0 && in_list(kZeroes, words[i - 1])) return true;
-  if (i > 1 && words[i - 1] == "any" && in_list(kZeroes, words[i - 2])) return true;
-  if (i + 1 < words.size() && in_list("0|zero|none", words[i + 1])) return true;
+  if (i > 0 && is_listed(kZeroes, words[i - 1])) return true;
+  if (i > 1 && words[i - 1] == "any" && is_listed(kZeroes, words[i - 2])) return true;
+  if (i + 1 < words.size() && is_listed("0|zero|none", words[i + 1])) return true;
   return i + 2 < words.size() && words[i + 2] == "0";
 }
 
-bool is_word_byte(char c) { return is_alnum(c) || (static_cast<unsigned char>(c) & 0x80) != 0; }
-
 }  // namespace
-
-std::string normal_words(std::string_view text) {
-  std::string out;
-  int depth = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '(') ++depth;
-    const bool dash = text.substr(i).starts_with("—") || text.substr(i).starts_with("–") ||
-                      text.substr(i).starts_with("‑");
-    if (depth == 0 && is_word_byte(c) && !dash) {
-      out += lower(text.substr(i, 1));
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-    if (dash) i += 2;
-    if (c == ')' && depth > 0) --depth;
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
-bool has_phrase(std::string_view words, std::string_view phrase) {
-  if (phrase.empty()) return false;
-  for (std::size_t at = words.find(phrase); at != std::string_view::npos;
-       at = words.find(phrase, at + 1)) {
-    const std::size_t end = at + phrase.size();
-    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' '))
-      return true;
-  }
-  return false;
-}
 
 std::string_view key_name(std::string_view key) { return find_any_name(kKeys, key); }
 
@@ -502,30 +327,6 @@ std::string_view column_name(std::string_view header) {
   return find_any_name(kColumns, header);
 }
 
-std::optional<Opener> opener_of(std::string_view heading_or_label) {
-  const std::string words = normal_words(heading_or_label);
-  // A label such as "3. Exit gate" is read without its number.
-  std::string_view bare = words;
-  while (!bare.empty() && (is_digit(bare.front()) || bare.front() == ' ')) bare.remove_prefix(1);
-  if (has_offset(bare) && (has_phrase(bare, "announcement") || has_phrase(bare, "announcements")))
-    return kAnnouncement;
-  // "Rollback triggers reviewed" is about them, and holds none.
-  const bool about = in_list(kDoneWith, bare.substr(bare.rfind(' ') + 1));
-  std::optional<Opener> best;
-  std::size_t length = 0;
-  for (const OpenerRow& row : kOpeners) {
-    if (about && row.opener.role == Role::trigger) continue;
-    any_word(row.words, [&](std::string_view phrase) {
-      if (phrase.size() > length && meets(row, bare, phrase)) {
-        best = row.opener;
-        length = phrase.size();
-      }
-      return false;
-    });
-  }
-  return best;
-}
-
 std::optional<GateKind> gate_of_option(std::string_view option) {
   const std::string_view name = find_name(kGateOptions, normal_words(option));
   if (name == "go_no_go") return GateKind::go_no_go;
@@ -534,46 +335,13 @@ std::optional<GateKind> gate_of_option(std::string_view option) {
   return std::nullopt;
 }
 
-bool is_option_word(std::string_view text) { return in_list(kOptionWords, normal_words(text)); }
+bool is_option_word(std::string_view text) { return is_listed(kOptionWords, normal_words(text)); }
 
 bool is_positive_option(std::string_view text) {
-  return in_list(kPositiveOptions, normal_words(text));
-}
-
-bool is_legend(std::string_view heading_or_label) {
-  return in_list(kLegendWords, normal_words(heading_or_label));
-}
-
-bool is_trigger_word(std::string_view text) { return in_list(kTriggerWords, normal_words(text)); }
-
-bool says_rollback(std::string_view text) {
-  const std::string words = normal_words(text);
-  return any_word(kRollbackWords,
-                  [&](std::string_view phrase) { return has_phrase(words, phrase); });
-}
-
-bool is_phase_word(std::string_view word) { return in_list(kPhaseWords, normal_words(word)); }
-
-const Glyph* glyph_at(std::string_view text) {
-  for (const Glyph& glyph : kGlyphs)
-    if (text.starts_with(glyph.text)) return &glyph;
-  return nullptr;
-}
-
-std::size_t glyph_length(std::string_view text, const Glyph& glyph) {
-  std::size_t end = glyph.text.size();
-  if (text.substr(end).starts_with(kVariationSelector)) end += kVariationSelector.size();
-  while (end < text.size() && is_space(text[end])) ++end;
-  return end;
+  return is_listed(kPositiveOptions, normal_words(text));
 }
 
 std::span<const TableShape> table_shapes() { return kShapes; }
-
-bool says_actual(std::string_view heading) {
-  const std::string words =
-      normal_words(replace_all(replace_all(std::string(heading), "(", " "), ")", " "));
-  return any_word(kActualWords, [&](std::string_view phrase) { return has_phrase(words, phrase); });
-}
 
 bool is_placeholder(std::string_view text) {
   text = trim(text);
@@ -585,7 +353,7 @@ bool is_placeholder(std::string_view text) {
     return text.find_first_of("#0123456789") == std::string_view::npos;  // "[owner]"
   }
   const std::string words = normal_words(text);
-  return any_word(kPlaceholders, [&](std::string_view phrase) {
+  return any_listed(kPlaceholders, [&](std::string_view phrase) {
     return words == phrase || (words.starts_with(phrase) && words[phrase.size()] == ' ' &&
                                phrase.find(' ') == std::string_view::npos);
   });
@@ -593,46 +361,36 @@ bool is_placeholder(std::string_view text) {
 
 bool is_not_applicable(std::string_view text) {
   const std::string plain = lower(trim(text));
-  if (in_list(kNotApplicable, plain)) return true;
+  if (is_listed(kNotApplicable, plain)) return true;
   return plain.starts_with("n/a ") || plain.starts_with("n/a:") || plain.starts_with("n/a,");
 }
 
 bool has_doubt(std::string_view words) {
-  if (any_word(kDoubts, [&](std::string_view phrase) { return has_phrase(words, phrase); }))
-    return true;
+  if (has_listed(kDoubts, words)) return true;
   const std::vector<std::string_view> parts = split(words, ' ');
   for (std::size_t i = 0; i < parts.size(); ++i)
-    if (in_list(kFailures, parts[i]) && !is_none(parts, i)) return true;
+    if (is_listed(kFailures, parts[i]) && !is_none(parts, i)) return true;
   return false;
 }
 
-bool says_unsigned(std::string_view words) {
-  return any_word(kUnsigned, [&](std::string_view phrase) { return has_phrase(words, phrase); });
-}
+bool says_unsigned(std::string_view words) { return has_listed(kUnsigned, words); }
 
-std::string all_words(std::string_view text) {
-  std::string open(text);
-  for (char& c : open)
-    if (c == '(' || c == ')' || c == '\'') c = ' ';
-  return normal_words(replace_all(open, "’", " "));
-}
-
-bool is_no_id_prefix(std::string_view prefix) { return in_list(kNoIdPrefixes, prefix); }
+bool is_no_id_prefix(std::string_view prefix) { return is_listed(kNoIdPrefixes, prefix); }
 
 bool is_file_ending(std::string_view ending) {
   const std::string plain = lower(ending);
-  return in_list(kDocumentEndings, plain) || in_list(kCodeEndings, plain);
+  return is_listed(kDocumentEndings, plain) || is_listed(kCodeEndings, plain);
 }
 
 bool is_document_ending(std::string_view ending) {
-  return in_list(kDocumentEndings, lower(ending));
+  return is_listed(kDocumentEndings, lower(ending));
 }
 
-bool is_command_word(std::string_view word) { return in_list(kCommands, word); }
+bool is_command_word(std::string_view word) { return is_listed(kCommands, word); }
 
 bool names_role(std::string_view text) {
   const std::string words = all_words(text);
-  return any_word(kRoles, [&](std::string_view role) { return has_phrase(words, role); });
+  return has_listed(kRoles, words);
 }
 
 std::string signer_of(std::string_view label, std::string& scope) {
@@ -641,7 +399,7 @@ std::string signer_of(std::string_view label, std::string& scope) {
   bool past_for = false;
   const std::string spaced = collapse_spaces(label);
   for (const std::string_view word : split(spaced, ' ')) {
-    if (in_list(kSignWords, normal_words(word))) continue;
+    if (is_listed(kSignWords, normal_words(word))) continue;
     if (!kept.empty() && normal_words(word) == "for") {
       past_for = true;
       continue;

@@ -8,15 +8,11 @@
 #include <string_view>
 
 #include "domain/record.h"
+#include "extract/glyphs.h"
+#include "extract/openers.h"
+#include "extract/words.h"
 
 namespace muster::extract {
-
-/// Lower case, every run of other signs than letters, digits and non-ASCII one space, what stands
-/// in parentheses left out: "Date/Time (UTC)" is "date time". All lookups below take any spelling.
-std::string normal_words(std::string_view text);
-
-/// Whether `phrase` (in normal form) stands in `words` (in normal form) at word boundaries.
-bool has_phrase(std::string_view words, std::string_view phrase);
 
 /// The canonical name of a metadata key ("Assignee" is "owner"), or empty. Of "Notes/exceptions",
 /// any part may be known.
@@ -24,23 +20,6 @@ std::string_view key_name(std::string_view key);
 
 /// The canonical name of a table header ("Issue Link" is "issue"), or empty.
 std::string_view column_name(std::string_view header);
-
-/// What a heading or a label opens.
-struct Opener {
-  std::optional<Role> role;
-  std::optional<GateKind> gate;  // of an exit gate, or of a decision point
-  bool decision = false;         // something is chosen or approved here
-};
-/// None where the text opens nothing known.
-std::optional<Opener> opener_of(std::string_view heading_or_label);
-
-/// Whether a heading or label says that signs are explained under it: "Legend", "Status markers".
-bool is_legend(std::string_view heading_or_label);
-
-/// Whether a heading or label is "Triggers" and no more: of a rollback only where one is spoken of.
-bool is_trigger_word(std::string_view text);
-/// Whether a text speaks of rolling back.
-bool says_rollback(std::string_view text);
 
 /// The kind of gate that the options of a choice tell: GO / NO-GO, CONTINUE / ROLLBACK, APPROVED …
 std::optional<GateKind> gate_of_option(std::string_view option);
@@ -50,20 +29,6 @@ bool is_option_word(std::string_view text);
 /// Those that say that something holds. Of all others nobody may conclude that it does.
 bool is_positive_option(std::string_view text);
 
-/// Whether a word names a phase: "Phase", "Stage", "Wave".
-bool is_phase_word(std::string_view word);
-
-/// A glyph that stands for a state, at the front of a text.
-struct Glyph {
-  std::string_view text;  // in UTF-8; a variation selector after it is not part
-  BoxState box = BoxState::none;
-  StatusClass status = StatusClass::unknown;
-};
-/// The glyph that begins the text, or null.
-const Glyph* glyph_at(std::string_view text);
-/// How many bytes it takes, variation selector and following blanks included.
-std::size_t glyph_length(std::string_view text, const Glyph& glyph);
-
 /// The shape of a table: every group must be met by a column of its own. A group is names of
 /// columns with bars between.
 struct TableShape {
@@ -71,10 +36,6 @@ struct TableShape {
   std::span<const std::string_view> groups;
 };
 std::span<const TableShape> table_shapes();
-
-/// Whether the words of a heading or header say that what follows really happened (an actual
-/// timeline), not that it is planned.
-bool says_actual(std::string_view heading);
 
 /// Words that stand for a value nobody has given yet: TBD, TODO, YYYY-MM-DD.
 bool is_placeholder(std::string_view text);
@@ -86,9 +47,6 @@ bool has_doubt(std::string_view words);
 /// Whether words (in normal form) say that nobody signed yet, or that somebody would not: refused,
 /// "will sign after the retest".
 bool says_unsigned(std::string_view words);
-
-/// Lower case as normal_words, with what stands in parentheses kept.
-std::string all_words(std::string_view text);
 
 /// Prefixes that look like ids and are not: SHA-256, UTF-8, P0-1.
 bool is_no_id_prefix(std::string_view prefix);

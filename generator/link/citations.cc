@@ -6,7 +6,6 @@
 #include <tuple>
 
 #include "base/text.h"
-#include "link/claims.h"
 #include "link/item_index.h"
 #include "link/paths.h"
 
@@ -70,7 +69,7 @@ class Gatherer {
       Named named;
       named.item = id;
       named.binding = item.role == Role::deliverable ? Binding::deliverable : Binding::item;
-      if (item.state == BoxState::ticked) named.claimed = claim_of_item(item);
+      named.claimed = item.claimed;
       named.only_reports = speaks_of_removal(item.text);
       for (const record::Mention& mention : item.mentions) {
         Named one = named;
@@ -87,7 +86,7 @@ class Gatherer {
       Named named;
       named.binding = Binding::row;
       named.item = items_by_words_.find(row);
-      named.claimed = claim_of_result(row.result);
+      named.claimed = row.claimed;
       if (named.claimed == "pending" && is_open(named.item)) named.claimed.clear();  // none yet
       for (const record::Mention& mention : row.mentions) add(named, mention);
     }

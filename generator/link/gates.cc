@@ -72,16 +72,6 @@ Gate make_gate(Linker& linker, DocumentId document, Id<record::Gate> id) {
   return gate;
 }
 
-// What stands as decided: the box chosen, or the words written. Two boxes choose nothing.
-std::string chosen_of(const record::Choice* choice, const record::Entry& outcome) {
-  if (choice != nullptr) {
-    if (choice->conflict()) return {};
-    if (const auto option = choice->chosen()) return choice->options[*option].label;
-    return {};
-  }
-  return outcome.fill == Fill::value ? outcome.text : std::string();
-}
-
 Decision make_decision(Linker& linker, DocumentId document, Id<record::Decision> id) {
   const Records& records = linker.records(document);
   const record::Decision& record = records.decisions[id];
@@ -92,8 +82,9 @@ Decision make_decision(Linker& linker, DocumentId document, Id<record::Decision>
   decision.topic = record.topic;
   decision.question = record.question;
   if (choice != nullptr) decision.options = choice->options;
-  decision.chosen = chosen_of(choice, record.outcome);
-  decision.conflict = choice != nullptr && choice->conflict();
+  decision.chosen = record.chosen;
+  decision.conflict = record.conflict;
+  decision.answer = record.answer;
   decision.approver = record.approver;
   decision.at = record.at;
   decision.anchor = linker.claim(document, cat({"decision-", number(id.n + 1LL)}));

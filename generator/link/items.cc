@@ -3,7 +3,6 @@
 #include <map>
 
 #include "base/text.h"
-#include "link/claims.h"
 #include "link/item_index.h"
 #include "link/linker.h"
 
@@ -56,7 +55,7 @@ Item make_item(const Linker& linker, DocumentId document, Id<record::Item> id) {
   item.text = record.text;
   item.role = record.role;
   item.state = record.state;
-  if (item.state == BoxState::ticked) item.claimed = against(claim_of_item(record));
+  item.claimed = against(record.claimed);
   item.owner = owner_of(linker, document, record);
   item.task = linker.task(document, record.task);
   item.phase = linker.phase(document, record.phase);
@@ -99,7 +98,7 @@ void claim_by_rows(Linker& linker, DocumentId document) {
   const ItemIndex index(records);
   for (const record::EvidenceRow& row : records.evidence_rows) {
     const ItemId id = linker.item(document, index.find(row));
-    const std::string claim = claim_of_result(row.result);
+    const std::string& claim = row.claimed;
     if (!claim.empty())
       linker.model.results.push_back({document, row.test.text.empty() ? row.area : row.test.text,
                                       claim, id, linker.where(document, row.line)});

@@ -37,25 +37,6 @@ TEST_CASE("a gap that is due today, later, at no date or closed is not overdue")
   CHECK(count(judged, "gap-overdue") == 0);
 }
 
-TEST_CASE("a priority is critical by its words, and not by those that it takes back") {
-  const auto critical = [](std::string_view priority) {
-    Gap gap;
-    gap.priority = priority;
-    return is_critical(gap);
-  };
-  for (const char* yes :
-       {"P0", "Critical", "🔴 Critical", "Blocker", "release-blocking", "Blocks go-live", "Sev1",
-        "SEV-1", "Show-stopper", "P2 → P0", "Crit", "P2, blocker", "Not urgent, blocker"}) {
-    INFO(yes);
-    CHECK(critical(yes));
-  }
-  for (const char* no : {"Non-blocking", "Not a blocker", "P0 → P2", "P2 (was P0)", "P1", "High",
-                         "Sev2", "not critical", ""}) {
-    INFO(no);
-    CHECK_FALSE(critical(no));
-  }
-}
-
 TEST_CASE("yesterday is one day past") {
   const Judged judged = judge(table("| A | BE-1 | B | 2026-02-17 |\n"));
   REQUIRE(count(judged, "gap-overdue") == 1);

@@ -1,4 +1,6 @@
 // Rows of gap tables: what closes a gap, how urgent it is and whose it is.
+#include "extract/gap_rows.h"
+
 #include <string>
 
 #include "base/text.h"
@@ -111,4 +113,18 @@ TEST_CASE("nobody is no owner of a gap") {
     CHECK(fill(owner) == Fill::placeholder);
   }
   CHECK(fill("Nobody Owens") == Fill::value);
+}
+
+TEST_CASE("a priority is critical by its words, and not by those that it takes back") {
+  for (const char* yes :
+       {"P0", "Critical", "🔴 Critical", "Blocker", "release-blocking", "Blocks go-live", "Sev1",
+        "SEV-1", "Show-stopper", "P2 → P0", "Crit", "P2, blocker", "Not urgent, blocker"}) {
+    INFO(yes);
+    CHECK(extract::is_critical(yes));
+  }
+  for (const char* no : {"Non-blocking", "Not a blocker", "P0 → P2", "P2 (was P0)", "P1", "High",
+                         "Sev2", "not critical", ""}) {
+    INFO(no);
+    CHECK_FALSE(extract::is_critical(no));
+  }
 }

@@ -91,5 +91,26 @@ TEST_CASE("an item stands at the line and column of its box") {
   CHECK(model.items[ItemId(0)].where == Where{RepoId(0), "c.md", 3, 3});
 }
 
+std::string rows(std::string_view row) {
+  return cat(
+      {"# C\n\n- [x] Smoke\n- [x] Load\n\n## Verification Evidence\n\n"
+       "| Area | Test | Result | Evidence |\n|---|---|---|---|\n",
+       row});
+}
+
+TEST_CASE("a row speaks of the item that has its words, with a report or without") {
+  const Model model = ModelBuilder()
+                          .document("c.md", rows("| App | Smoke | FAIL | |\n"
+                                                 "| App | Load | waiting | |\n"))
+                          .link();
+  CHECK(find_row(model.items, "Smoke")->claimed == "fail");
+  CHECK(find_row(model.items, "Load")->claimed == "pending");
+}
+
+TEST_CASE("a row that passes makes no word of its own for the item") {
+  const Model model = ModelBuilder().document("c.md", rows("| App | Smoke | PASS | |\n")).link();
+  CHECK(find_row(model.items, "Smoke")->claimed.empty());
+}
+
 }  // namespace
 }  // namespace muster

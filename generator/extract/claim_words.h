@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace muster {
+namespace muster::extract {
 
 /// How a part of a text stands to what comes before it.
 enum class PartKind {
@@ -23,7 +23,7 @@ struct Part {
 };
 
 std::vector<Part> parts_of(std::string_view text);
-std::vector<std::string> words_of(std::string_view text);
+std::vector<std::string> words_in(std::string_view text);
 
 /// “2 of 25 still failing”, “Tests failed”, “not passing on prod”, “❌”. Not “Failed logins are
 /// locked out”, “0 failed” or “Stops on FAIL”.
@@ -42,4 +42,4 @@ bool passes_in_part(const std::vector<std::string>& words);
 /// “once fixed”, “simulated”, “dry run”: no result of the real thing.
 bool is_conditional(const std::vector<std::string>& words);
 
-}  // namespace muster
+}  // namespace muster::extract

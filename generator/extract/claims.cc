@@ -1,4 +1,4 @@
-#include "link/claims.h"
+#include "extract/claims.h"
 
 #include <algorithm>
 #include <array>
@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "base/text.h"
-#include "link/claim_words.h"
+#include "extract/claim_words.h"
+#include "extract/context.h"
 
-namespace muster {
+namespace muster::extract {
 namespace {
 
 constexpr std::array<std::string_view, 7> kFail = {"fail",    "failed",   "failing", "fails",
@@ -94,7 +95,7 @@ bool fails_at_front(std::string_view text) {
 
 // What a result says: "fail", "pending" or "pass"; empty where it is not understood.
 std::string_view word_of_result(std::string_view text) {
-  const std::vector<std::string> words = words_of(text);
+  const std::vector<std::string> words = words_in(text);
   if (holds(text, kFail) || holds_mark(text, kFailMarks) || denies_pass(words)) return "fail";
   if (fails_at_front(trim(text))) return "fail";
   if (holds(text, std::span(kPending).first(kPending.size() - 1)) ||
@@ -201,4 +202,11 @@ std::string claim_of_item(const record::Item& item) {
              : "";
 }
 
-}  // namespace muster
+void read_claims(Context& context) {
+  for (record::Item& item : context.records.items)
+    if (item.state == BoxState::ticked) item.claimed = claim_of_item(item);
+  for (record::EvidenceRow& row : context.records.evidence_rows)
+    row.claimed = claim_of_result(row.result);
+}
+
+}  // namespace muster::extract

@@ -1,12 +1,12 @@
-#include "link/claim_words.h"
+#include "extract/claim_words.h"
 
 #include <algorithm>
 #include <array>
 
-#include "base/listed.h"
 #include "base/text.h"
+#include "extract/words.h"
 
-namespace muster {
+namespace muster::extract {
 namespace {
 
 using Words = std::vector<std::string>;
@@ -99,8 +99,6 @@ constexpr std::array<std::string_view, 4> kPendingMarks = {"⏳", "⚠", "🟡",
 
 // ---- lookups
 
-bool in(std::string_view table, std::string_view word) { return is_listed(table, word); }
-
 // How many words of the text from `at` the phrase takes, or 0.
 std::size_t phrase_at(const Words& words, std::size_t at, std::string_view phrase) {
   std::size_t taken = 0;
@@ -125,8 +123,8 @@ bool holds_phrase(const Words& words, std::string_view table) {
 
 bool goes_on(const Words& words, std::size_t at) {
   if (at >= words.size()) return true;
-  if (words[at] == "as") return at + 1 >= words.size() || !in(kAsPlanned, words[at + 1]);
-  return in(kFollowers, words[at]);
+  if (words[at] == "as") return at + 1 >= words.size() || !is_listed(kAsPlanned, words[at + 1]);
+  return is_listed(kFollowers, words[at]);
 }
 
 bool begins_with(const Words& words, std::string_view table, bool whatever_follows) {
@@ -138,11 +136,11 @@ bool begins_with(const Words& words, std::string_view table, bool whatever_follo
 
 bool any_before(const Words& words, std::size_t end, std::string_view table) {
   return std::any_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(end),
-                     [&](const std::string& word) { return in(table, word); });
+                     [&](const std::string& word) { return is_listed(table, word); });
 }
 
 bool is_turned(const Words& words, std::size_t at) {
-  return (at > 0 && in(kTurns, words[at - 1])) || any_before(words, at, kClauses);
+  return (at > 0 && is_listed(kTurns, words[at - 1])) || any_before(words, at, kClauses);
 }
 
 // ---- counts
@@ -169,14 +167,14 @@ long long count_in(std::string_view word) {
 constexpr std::size_t kReachOfCount = 6;
 
 bool counts_failures(const Words& words, std::size_t at) {
-  if (count_in(words[at]) <= 0 || (at > 0 && in(kLimits, words[at - 1]))) return false;
-  if (at > 0 && in(kTurns, words[at - 1]) && words[at - 1] != "of") return false;
+  if (count_in(words[at]) <= 0 || (at > 0 && is_listed(kLimits, words[at - 1]))) return false;
+  if (at > 0 && is_listed(kTurns, words[at - 1]) && words[at - 1] != "of") return false;
   const std::size_t end = std::min(words.size(), at + 1 + kReachOfCount);
   for (std::size_t i = at + 1; i < end; ++i) {
     if (words[i] == "and") return false;  // “in two zones and fails over by itself”
-    if (in(kFailures, words[i]))
-      return goes_on(words, i + 1) && (i - 1 == at || !in(kTurns, words[i - 1]));
-    if (in(kClauses, words[i]) || words[i] == "=") return false;
+    if (is_listed(kFailures, words[i]))
+      return goes_on(words, i + 1) && (i - 1 == at || !is_listed(kTurns, words[i - 1]));
+    if (is_listed(kClauses, words[i]) || words[i] == "=") return false;
   }
   return false;
 }
@@ -203,11 +201,11 @@ bool tells_failure(const Words& words, bool of_runs) {
 }
 
 bool denies(const Words& words, std::size_t at, std::string_view table, std::size_t& after) {
-  if (!in(kNegations, words[at])) return false;
+  if (!is_listed(kNegations, words[at])) return false;
   std::size_t i = at + 1;
-  while (i < words.size() && in(kFillers, words[i])) ++i;
+  while (i < words.size() && is_listed(kFillers, words[i])) ++i;
   after = i + 1;
-  return i < words.size() && in(table, words[i]);
+  return i < words.size() && is_listed(table, words[i]);
 }
 
 // “do not pass yet”, “not passing on prod”; not “secrets are not passed in URLs”.
@@ -249,7 +247,8 @@ bool tells_not_done(const Part& part) {
   const Words& words = part.words;
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::size_t after = 0;
-    if (!in(kNegations, words[i]) || words[i].starts_with("can") || any_before(words, i, kClauses))
+    if (!is_listed(kNegations, words[i]) || words[i].starts_with("can") ||
+        any_before(words, i, kClauses))
       continue;
     const bool yet = std::find(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
                                "yet") != words.end();
@@ -269,12 +268,12 @@ bool tells_skipped(const Words& words) {
   return false;
 }
 
-// TODO in capitals at the front or the end.
+// In capitals at the front or the end.
 bool shouts_pending(std::string_view text) {
   const std::string_view first = text.substr(0, text.find_first_of(" .,"));
   const std::size_t space = text.rfind(' ');
   const std::string_view last = space == std::string_view::npos ? text : text.substr(space + 1);
-  return in(kShouted, first) || in(kShouted, last);
+  return is_listed(kShouted, first) || is_listed(kShouted, last);
 }
 
 // “once fixed”; not “once a day”.
@@ -317,11 +316,11 @@ bool is_part(const Words& words, std::size_t at, std::size_t& end) {
 bool passes_near(const Words& words, std::size_t begin, std::size_t end) {
   constexpr std::string_view passing = "pass|passed|passing|green|ok|successful|success|done";
   std::size_t front = begin;  // “pass rate of 60%”
-  if (front > 0 && in("of|is|at|only|was", words[front - 1])) --front;
-  if (front > 0 && in("rate|ratio", words[front - 1])) --front;
-  if (front > 0 && in(passing, words[front - 1])) return true;
+  if (front > 0 && is_listed("of|is|at|only|was", words[front - 1])) --front;
+  if (front > 0 && is_listed("rate|ratio", words[front - 1])) --front;
+  if (front > 0 && is_listed(passing, words[front - 1])) return true;
   for (std::size_t i = end; i < std::min(words.size(), end + 3); ++i)
-    if (in("pass|passed|passing|green|successful", words[i])) return true;
+    if (is_listed("pass|passed|passing|green|successful", words[i])) return true;
   return false;
 }
 
@@ -350,7 +349,7 @@ bool says_failed(const Part& part) {
   if (words.size() == 1 && words[0] == "fail") return true;  // “Fail on 404” is an order
   if (begins_with(words, kFailed, false) || holds_failure_count(words)) return true;
   if (part.kind != PartKind::main && begins_with(words, kBroken, false)) return true;
-  const bool still = words.size() > 1 && words[0] == "still" && in(kFailed, words[1]);
+  const bool still = words.size() > 1 && words[0] == "still" && is_listed(kFailed, words[1]);
   return still || tells_failure(words, true) || tells_no_pass(part);
 }
 
@@ -369,4 +368,4 @@ bool says_pending(const Part& part) {
   return tells_failure(words, false) || waits_for(words);
 }
 
-}  // namespace muster
+}  // namespace muster::extract

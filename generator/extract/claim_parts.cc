@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "base/text.h"
-#include "link/claim_words.h"
+#include "extract/claim_words.h"
 
-namespace muster {
+namespace muster::extract {
 namespace {
 
 constexpr std::array<std::string_view, 8> kDashes = {" - ", " -- ", "—",  " – ",
@@ -64,7 +64,7 @@ class Cutter {
   void cut(PartKind next) {
     const std::string_view text = trim(part_);
     if (!text.empty())
-      parts_.push_back({kind_, std::string(text), words_of(text.substr(0, kLongestPart))});
+      parts_.push_back({kind_, std::string(text), words_in(text.substr(0, kLongestPart))});
     part_.clear();
     kind_ = next;
   }
@@ -81,7 +81,7 @@ class Cutter {
 
 std::vector<Part> parts_of(std::string_view text) { return Cutter(text).run(); }
 
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> words_in(std::string_view text) {
   constexpr std::string_view around = ".,;:!?\"'*_()[]{}<>";
   const std::string plain = replace_all(collapse_spaces(text), "’", "'");
   std::vector<std::string> words;
@@ -95,4 +95,4 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-}  // namespace muster
+}  // namespace muster::extract

@@ -6,7 +6,7 @@
 
 #include "domain/record.h"
 
-namespace muster {
+namespace muster::extract {
 
 /// Of the result cell of an evidence row. A cell that is empty, blank or not understood is pending;
 /// empty where the table has no such column.
@@ -17,4 +17,4 @@ std::string claim_of_result(const record::Entry& result);
 /// sub-bullets speak as well: “Result: 2 of 25 scenarios failed”.
 std::string claim_of_item(const record::Item& item);
 
-}  // namespace muster
+}  // namespace muster::extract

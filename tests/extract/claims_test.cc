@@ -1,13 +1,13 @@
-#include "link/claims.h"
+#include "extract/claims.h"
 
+#include "read.h"
 #include "support/catch.h"
-#include "support/model_builder.h"
 
-namespace muster {
+namespace muster::extract {
 namespace {
 
-using test::find_row;
-using test::ModelBuilder;
+using test::at;
+using test::read;
 
 std::string result(std::string_view text, Fill fill = Fill::value) {
   record::Entry entry;
@@ -157,26 +157,15 @@ TEST_CASE("words of failure and waiting in a sentence are no result") {
   }
 }
 
-std::string rows(std::string_view row) {
-  return cat(
-      {"# C\n\n- [x] Smoke\n- [x] Load\n\n## Verification Evidence\n\n"
-       "| Area | Test | Result | Evidence |\n|---|---|---|---|\n",
-       row});
-}
-
-TEST_CASE("a row speaks of the item that has its words, with a report or without") {
-  const Model model = ModelBuilder()
-                          .document("c.md", rows("| App | Smoke | FAIL | |\n"
-                                                 "| App | Load | waiting | |\n"))
-                          .link();
-  CHECK(find_row(model.items, "Smoke")->claimed == "fail");
-  CHECK(find_row(model.items, "Load")->claimed == "pending");
-}
-
-TEST_CASE("a row that passes makes no word of its own for the item") {
-  const Model model = ModelBuilder().document("c.md", rows("| App | Smoke | PASS | |\n")).link();
-  CHECK(find_row(model.items, "Smoke")->claimed.empty());
+TEST_CASE("only a tick claims, and a row by its result") {
+  CHECK(at(read("- [x] FAILED: smoke\n").items, 0).claimed == "fail");
+  CHECK(at(read("- [ ] FAILED: smoke\n").items, 0).claimed.empty());
+  CHECK(
+      at(read("| Area | Test | Result | Evidence |\n|---|---|---|---|\n| App | Smoke | FAIL | |\n")
+             .evidence_rows,
+         0)
+          .claimed == "fail");
 }
 
 }  // namespace
-}  // namespace muster
+}  // namespace muster::extract

@@ -1,0 +1,30 @@
+// Signs that stand for a state, and the shortcodes for them.
+#pragma once
+
+#include <string_view>
+
+#include "domain/record.h"
+
+namespace muster::extract {
+
+/// A glyph that stands for a state, at the front of a text.
+struct Glyph {
+  std::string_view text;  // in UTF-8; a variation selector after it is not part
+  BoxState box = BoxState::none;
+  StatusClass status = StatusClass::unknown;
+};
+/// The glyph that begins the text, or null.
+const Glyph* glyph_at(std::string_view text);
+/// How many bytes it takes, variation selector and following blanks included.
+std::size_t glyph_length(std::string_view text, const Glyph& glyph);
+
+/// Whether a glyph for which `matches` says yes stands somewhere in the text.
+template <class F>
+bool any_glyph(std::string_view text, F&& matches) {
+  for (std::size_t at = 0; at < text.size(); ++at)
+    if (const Glyph* glyph = glyph_at(text.substr(at)); glyph != nullptr && matches(*glyph))
+      return true;
+  return false;
+}
+
+}  // namespace muster::extract
