@@ -22,11 +22,6 @@ std::optional<std::filesystem::path> template_overrides(const Workspace& workspa
   return std::filesystem::path(workspace.repos[RepoId(0)].location) / workspace.site.templates;
 }
 
-const Judged& shown_first(const Judgement& judgement) {
-  const Judged* latest = find_version(judgement, "latest");
-  return latest != nullptr ? *latest : judgement.versions.back();
-}
-
 std::size_t present_files(const Model& model) {
   return static_cast<std::size_t>(std::count_if(
       model.evidence.begin(), model.evidence.end(),
@@ -60,23 +55,23 @@ ExitCode run_build(const Options& options) {
   const ReadCounts& read = judgement->counts;
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
   const auto hundredths = static_cast<long long>(took.count() * 100);
-  const Model& shown = shown_first(*judgement).model;
+  const Model& shown = latest_of(*judgement).model;
   std::cout << "Read " << counted(read.repositories, "repository") << " and "
             << counted(read.commits, "commit") << ": "
             << counted(judgement->versions.size(), "version") << "; in "
             << visible(shown.version.name) << " " << counted(shown.documents.size(), "document")
             << " and " << counted(present_files(shown), "evidence file") << ".\n";
-  std::cout << visible(shown_first(*judgement).model.version.name) << ": "
-            << verdict_line(shown_first(*judgement)) << '\n';
-  say_reasons(shown_first(*judgement));
+  std::cout << visible(latest_of(*judgement).model.version.name) << ": "
+            << verdict_line(latest_of(*judgement)) << '\n';
+  say_reasons(latest_of(*judgement));
   std::cout << "Wrote " << counted(report->files, "file") << " ("
             << counted(report->folders_changed, "folder") << " new or changed, "
             << report->folders_unchanged << " untouched) in " << hundredths / 100 << '.'
             << hundredths / 10 % 10 << hundredths % 10 << " s.\n";
-  std::cout << (options.output / shown_first(*judgement).model.version.folder / "index.html")
+  std::cout << (options.output / latest_of(*judgement).model.version.folder / "index.html")
                    .generic_string()
             << '\n';
-  return ExitCode::ok;
+  return finish(*judgement, ExitCode::ok);
 }
 
 }  // namespace muster

@@ -38,9 +38,8 @@ ExitCode run_check(const Options& options) {
   const Result<Judgement> judgement = judge(options);
   if (!judgement) return fail(judgement.error());
   say_notices(*judgement);
-  const Judged* draft = find_version(*judgement, "draft");
-  const Judged* latest = draft != nullptr ? draft : find_version(*judgement, "latest");
-  const Judged& judged = latest != nullptr ? *latest : judgement->versions.back();
+  const Judged* draft = find_version(*judgement, VersionKind::draft);
+  const Judged& judged = draft != nullptr ? *draft : latest_of(*judgement);
   if (options.format == Format::json) {
     std::cout << check_json(judgement->workspace, judged);
   } else {
@@ -52,7 +51,8 @@ ExitCode run_check(const Options& options) {
               << counted(judged.model.documents.size(), "document") << " and "
               << counted(judged.model.evidence.size(), "cited file") << ".\n";
   }
-  return count_findings(judged.audit, Severity::blocker) > 0 ? ExitCode::findings : ExitCode::ok;
+  const bool blocked = count_findings(judged.audit, Severity::blocker) > 0;
+  return finish(*judgement, blocked ? ExitCode::findings : ExitCode::ok);
 }
 
 }  // namespace muster

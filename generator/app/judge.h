@@ -19,12 +19,20 @@ struct Judgement {
   std::vector<Judged> versions;  // oldest first; latest and draft last
   Timeline timeline;
   std::vector<Diagnostic> notices;  // about configuration and sources, for the terminal
+  std::vector<std::string> losses;  // what of the sources could not be read, one sentence each
   ReadCounts counts;
 };
 
 Result<Judgement> judge(const Options& options);
 
-/// The version of that name, or null.
+/// The first version of that kind, or null. What is now is found by its kind and never by its name,
+/// which a tag or a review could have.
+const Judged* find_version(const Judgement& judgement, VersionKind kind);
+
+/// The version of that name, or null: names are unique.
 const Judged* find_version(const Judgement& judgement, std::string_view name);
+
+/// The state of now, without what is not committed.
+const Judged& latest_of(const Judgement& judgement);
 
 }  // namespace muster

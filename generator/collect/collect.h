@@ -45,9 +45,11 @@ struct Versions {
   std::vector<Version> versions;    // frozen ones oldest first, then branches, latest, draft
   Blobs worktree;                   // bytes that are in no commit, for the draft
   std::vector<Diagnostic> notices;  // versions left out, with rule version-unresolved, and the like
+  std::vector<Diagnostic> remarks;  // for the terminal only: nothing of it is lost
 };
 
-/// Decides which versions there are, pins every repository for each, and lists their files.
+/// Decides which versions there are, pins every repository for each, and lists their files. No two
+/// have the same name, and only those of these kinds are called “latest” and “draft”.
 /// `histories` by RepoId.
 Result<Versions> choose_versions(const Workspace& workspace,
                                  const std::vector<RepoHistory>& histories,

@@ -65,6 +65,22 @@ TEST_CASE("export of a version that does not exist names those that do") {
   CHECK(muster_run({"export", "--version", "v1.0.0"}, repo.path()).code == 0);
 }
 
+TEST_CASE("a tag that is called latest does not stand in for the state of now") {
+  const GitRepo repo(commit(1, 2, "Done", {{"a.md", "# A\n\n- [x] Step\n"}}) +
+                     commit(2, 3, "Open", {{"a.md", "# A\n\n- [ ] Step\n"}}) + tag("latest", 1) +
+                     tag("draft", 1));
+  const std::string now = repo.id("main");
+  CHECK_THAT(muster_run({"export"}, repo.path()).out, ContainsSubstring(now));
+  CHECK_THAT(muster_run({"export", "--version", "latest"}, repo.path()).out,
+             ContainsSubstring(now));
+  CHECK_THAT(muster_run({"export", "--version", "tag latest"}, repo.path()).out,
+             ContainsSubstring(repo.id("main~1")));
+  CHECK(muster_run({"export", "--version", "draft"}, repo.path()).code == 2);
+  const Ran check = muster_run({"check"}, repo.path());
+  CHECK_THAT(check.out, ContainsSubstring("as of 2026-02-03"));
+  CHECK_THAT(check.err, ContainsSubstring("the tag `latest` is shown as `tag latest`"));
+}
+
 TEST_CASE("records tells what is read from a file, or from standard input") {
   const TemporaryFolder folder;
   std::ofstream(folder.path() / "a.md") << "# A\n\n- [x] Step\n";

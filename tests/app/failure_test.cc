@@ -58,7 +58,51 @@ TEST_CASE("a shallow clone is refused with the command that mends it") {
   CHECK(ran.code == 3);
   CHECK_THAT(ran.err, ContainsSubstring("git fetch --unshallow"));
   CHECK_FALSE(std::filesystem::exists(folder.path() / "clone/site/latest"));
-  CHECK(muster_run({"build", "--allow-shallow"}, folder.path() / "clone").code == 0);
+  const Ran allowed = muster_run({"build", "--allow-shallow"}, folder.path() / "clone");
+  CHECK(allowed.code == 0);
+  const std::string cut = "is cut at 1 commit: dates before 2026-02-03 09:00 UTC are unknown";
+  CHECK_THAT(allowed.err, ContainsSubstring(cut));
+  CHECK_THAT(files_below(folder.path() / "clone/site").at("latest/readiness.json"),
+             ContainsSubstring(cut));
+}
+
+TEST_CASE("what a damaged repository lacks is an error in the end, and never green") {
+  const std::string ready = "# A\n\n- [x] Step\n";
+  for (const std::string lost : {"main:a.md", "main:docs", "main^{tree}", "v1:old.md"}) {
+    const GitRepo repo(
+        commit(1, 2, "Old", {{"old.md", "# Old\n"}}) + tag("v1", 1) +
+        commit(2, 3, "New", {{"a.md", ready}, {"docs/b.md", "# B\n\n- [ ] Open\n"}}));
+    const std::string id = repo.id(lost);
+    std::filesystem::remove(repo.path() / ".git/objects" / id.substr(0, 2) / id.substr(2));
+    INFO(lost);
+    for (const std::string command : {"check", "build", "export"}) {
+      const Ran ran = muster_run({command}, repo.path());
+      CHECK(ran.code == 3);
+      CHECK_THAT(ran.err, ContainsSubstring("of the sources could not be read"));
+      CHECK_THAT(ran.err, ContainsSubstring(id + " is missing"));
+      CHECK_FALSE(ran.out.empty());
+    }
+    CHECK_THAT(muster_run({"check"}, repo.path()).out, !ContainsSubstring("Ready:"));
+  }
+}
+
+TEST_CASE("a document over the limit is a finding, and one that is kept in Git LFS is lost") {
+  const GitRepo repo(commit(1, 2, "List",
+                            {{"a.md", "# A\n\n- [x] Step\n"},
+                             {"long.md", std::string(2000, 'x')},
+                             {"muster.yaml", "limits: {issue-file: 1KiB}\n"}}));
+  const Ran large = muster_run({"check"}, repo.path());
+  CHECK(large.code == 0);
+  CHECK_THAT(large.out, ContainsSubstring("“long.md” could not be read"));
+  CHECK_THAT(large.out, ContainsSubstring("[limit-exceeded]"));
+  CHECK_THAT(large.out, ContainsSubstring("At risk:"));
+  const GitRepo lfs(commit(1, 2, "Pointer",
+                           {{"a.md",
+                             "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\n"
+                             "size 12345\n"}}));
+  const Ran pointer = muster_run({"check"}, lfs.path());
+  CHECK(pointer.code == 3);
+  CHECK_THAT(pointer.out, ContainsSubstring("kept in Git LFS, not in git"));
 }
 
 TEST_CASE("a repository that belongs to another user is opened only when it is named") {
