@@ -3,6 +3,7 @@
 
 #include "app/commands.h"
 #include "app/options.h"
+#include "app/streams.h"
 #include "collect/collect.h"
 #include "parse/parse.h"
 
@@ -30,11 +31,10 @@ muster::ExitCode run(int argc, const char* const* argv) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  muster::prepare_streams();
   try {
-    const muster::ExitCode code = run(argc, argv);
-    std::cout.flush();
-    if (!std::cout) return static_cast<int>(muster::ExitCode::internal);
-    return static_cast<int>(code);
+    muster::StandardOutput output;
+    return static_cast<int>(output.write(run(argc, argv)));
   } catch (const std::exception& error) {
     std::cerr << "error: internal error: " << error.what()
               << "\n   = help: this is a defect of muster; please report it with the command that "

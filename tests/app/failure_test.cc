@@ -86,6 +86,34 @@ TEST_CASE("what a damaged repository lacks is an error in the end, and never gre
   }
 }
 
+TEST_CASE("an output that cannot be written is one error with its reason, and exit code 4") {
+  const GitRepo repo(one_list());
+  const std::string muster = shell_quote(MUSTER_BINARY);
+  for (const std::string command : {"check", "build", "export", "--version"}) {
+    INFO(command);
+    const Ran full = run({"sh", "-c", muster + " " + command + " >/dev/full"}, repo.path());
+    CHECK(full.code == 4);
+    CHECK(full.err == "error: cannot write to standard output: No space left on device\n");
+    const Ran closed = run({"sh", "-c", muster + " " + command + " >&-"}, repo.path());
+    CHECK(closed.code == 4);
+    CHECK(closed.err == "error: cannot write to standard output: Bad file descriptor\n");
+  }
+  const Ran gone = run({"sh", "-c", muster + " export | true"}, repo.path());
+  CHECK(gone.err.empty());
+}
+
+TEST_CASE("a limit on the size of files ends a build with an error, and the old site stays") {
+  const GitRepo repo(one_list());
+  REQUIRE(muster_run({"build"}, repo.path()).code == 0);
+  const auto before = files_below(repo.path() / "site");
+  repo.write("muster.yaml", "site: {title: Renamed}\n");
+  const std::string command = "ulimit -f 4; " + shell_quote(MUSTER_BINARY) + " build";
+  const Ran ran = run({"sh", "-c", command}, repo.path());
+  CHECK(ran.code == 4);
+  CHECK_THAT(ran.err, ContainsSubstring("File too large"));
+  CHECK(files_below(repo.path() / "site") == before);
+}
+
 TEST_CASE("a document over the limit is a finding, and one that is kept in Git LFS is lost") {
   const GitRepo repo(commit(1, 2, "List",
                             {{"a.md", "# A\n\n- [x] Step\n"},
