@@ -28,6 +28,26 @@ std::size_t present_files(const Model& model) {
       [](const Evidence& evidence) { return evidence.state == EvidenceState::present; }));
 }
 
+void say_summary(const Judgement& judgement, const PublishReport& report,
+                 std::chrono::duration<double> took, const std::filesystem::path& output) {
+  const ReadCounts& read = judgement.counts;
+  const Judged& tip = tip_state(judgement);
+  const Model& shown = tip.model;
+  const auto hundredths = static_cast<long long>(took.count() * 100);
+  std::cout << "Read " << counted(read.repositories, "repository") << " and "
+            << counted(read.commits, "commit") << ": "
+            << counted(judgement.versions.size(), "version") << "; in "
+            << visible(shown.version.name) << " " << counted(shown.documents.size(), "document")
+            << " and " << counted(present_files(shown), "evidence file") << ".\n";
+  std::cout << visible(shown.version.name) << ": " << verdict_line(tip) << '\n';
+  say_reasons(tip);
+  std::cout << "Wrote " << counted(report.files, "file") << " ("
+            << counted(report.folders_changed, "folder") << " new or changed, "
+            << report.folders_unchanged << " untouched) in " << hundredths / 100 << '.'
+            << hundredths / 10 % 10 << hundredths % 10 << " s.\n";
+  std::cout << visible((output / shown.version.folder / "index.html").generic_string()) << '\n';
+}
+
 }  // namespace
 
 ExitCode run_build(const Options& options) {
@@ -52,25 +72,7 @@ ExitCode run_build(const Options& options) {
   if (!report) return fail(report.error());
 
   say_notices(*judgement);
-  const ReadCounts& read = judgement->counts;
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-  const auto hundredths = static_cast<long long>(took.count() * 100);
-  const Model& shown = latest_of(*judgement).model;
-  std::cout << "Read " << counted(read.repositories, "repository") << " and "
-            << counted(read.commits, "commit") << ": "
-            << counted(judgement->versions.size(), "version") << "; in "
-            << visible(shown.version.name) << " " << counted(shown.documents.size(), "document")
-            << " and " << counted(present_files(shown), "evidence file") << ".\n";
-  std::cout << visible(latest_of(*judgement).model.version.name) << ": "
-            << verdict_line(latest_of(*judgement)) << '\n';
-  say_reasons(latest_of(*judgement));
-  std::cout << "Wrote " << counted(report->files, "file") << " ("
-            << counted(report->folders_changed, "folder") << " new or changed, "
-            << report->folders_unchanged << " untouched) in " << hundredths / 100 << '.'
-            << hundredths / 10 % 10 << hundredths % 10 << " s.\n";
-  std::cout << (options.output / latest_of(*judgement).model.version.folder / "index.html")
-                   .generic_string()
-            << '\n';
+  say_summary(*judgement, *report, std::chrono::steady_clock::now() - begin, options.output);
   return finish(*judgement, ExitCode::ok);
 }
 

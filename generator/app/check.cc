@@ -38,8 +38,7 @@ ExitCode run_check(const Options& options) {
   const Result<Judgement> judgement = judge(options);
   if (!judgement) return fail(judgement.error());
   say_notices(*judgement);
-  const Judged* draft = find_version(*judgement, VersionKind::draft);
-  const Judged& judged = draft != nullptr ? *draft : latest_of(*judgement);
+  const Judged& judged = newest_state(*judgement);
   if (options.format == Format::json) {
     std::cout << check_json(judgement->workspace, judged);
   } else {

@@ -165,21 +165,21 @@ Result<Judgement> judge(const Options& options) {
   return judgement;
 }
 
-const Judged* find_version(const Judgement& judgement, VersionKind kind) {
-  for (const Judged& judged : judgement.versions)
-    if (judged.model.version.kind == kind) return &judged;
-  return nullptr;
-}
-
 const Judged* find_version(const Judgement& judgement, std::string_view name) {
   for (const Judged& judged : judgement.versions)
     if (judged.model.version.name == name) return &judged;
   return nullptr;
 }
 
-const Judged& latest_of(const Judgement& judgement) {
-  const Judged* latest = find_version(judgement, VersionKind::latest);
-  return latest != nullptr ? *latest : judgement.versions.back();
+const Judged& tip_state(const Judgement& judgement) {
+  for (const Judged& judged : judgement.versions)
+    if (judged.model.version.kind == VersionKind::latest) return judged;
+  return judgement.versions.back();
+}
+
+const Judged& newest_state(const Judgement& judgement) {
+  const Judged& last = judgement.versions.back();
+  return last.model.version.kind == VersionKind::draft ? last : tip_state(judgement);
 }
 
 }  // namespace muster

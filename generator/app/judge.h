@@ -25,14 +25,14 @@ struct Judgement {
 
 Result<Judgement> judge(const Options& options);
 
-/// The first version of that kind, or null. What is now is found by its kind and never by its name,
-/// which a tag or a review could have.
-const Judged* find_version(const Judgement& judgement, VersionKind kind);
-
-/// The version of that name, or null: names are unique.
+/// The version of that name, or null: names are unique, and only what is now is called `latest` or
+/// `draft`.
 const Judged* find_version(const Judgement& judgement, std::string_view name);
 
-/// The state of now, without what is not committed.
-const Judged& latest_of(const Judgement& judgement);
+/// The tip of the branch.
+const Judged& tip_state(const Judgement& judgement);
+
+/// The uncommitted state where it was asked for, else the tip of the branch.
+const Judged& newest_state(const Judgement& judgement);
 
 }  // namespace muster

@@ -32,9 +32,24 @@ std::string without_struck(std::string_view source) {
   return out;
 }
 
+// Without code that holds more than one word: it shows an example. "`NO-GO`" alone is an answer.
+std::string without_examples(std::string text) {
+  for (std::size_t open = text.find('`'); open != std::string::npos; open = text.find('`', open)) {
+    const std::size_t close = text.find('`', open + 1);
+    if (close == std::string::npos) break;
+    const std::string_view code = std::string_view(text).substr(open + 1, close - open - 1);
+    if (trim(code).find(' ') == std::string_view::npos) {
+      open = close + 1;
+    } else {
+      text.replace(open, close + 1 - open, " ");
+    }
+  }
+  return text;
+}
+
 // Words with "NO GO" and "NO - GO" as one; signs such as ❌ are none.
 std::vector<Word> words_of(std::string_view source) {
-  std::string text = without_markup(without_struck(source));
+  std::string text = without_markup(without_examples(without_struck(source)));
   for (const std::string_view spelt : {"‑", "–GO"})
     text = replace_all(std::move(text), spelt, spelt == "‑" ? "-" : "-GO");
   for (const std::string_view sign : {":", "=", "→", "⇒", "—", "|", "/", ",", ";", "(", ")"})
@@ -119,7 +134,8 @@ bool says_no_go(std::string_view source) {
 
 bool begins_with_go(std::string_view source) {
   const std::vector<Word> words = words_of(source);
-  return !words.empty() && words.front().text == "GO" && !is_in_pair(words, 0);
+  const bool pair = words.size() > 2 && is_no_go(words[2]);  // "GO / NO-GO: …"
+  return !words.empty() && words.front().text == "GO" && !pair && !is_in_pair(words, 0);
 }
 
 }  // namespace muster::extract

@@ -173,6 +173,7 @@ bool counts_failures(const Words& words, std::size_t at) {
   if (at > 0 && in(kTurns, words[at - 1]) && words[at - 1] != "of") return false;
   const std::size_t end = std::min(words.size(), at + 1 + kReachOfCount);
   for (std::size_t i = at + 1; i < end; ++i) {
+    if (words[i] == "and") return false;  // “in two zones and fails over by itself”
     if (in(kFailures, words[i]))
       return goes_on(words, i + 1) && (i - 1 == at || !in(kTurns, words[i - 1]));
     if (in(kClauses, words[i]) || words[i] == "=") return false;

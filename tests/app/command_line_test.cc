@@ -94,3 +94,15 @@ TEST_CASE("records tells what is read from a file, or from standard input") {
       "error: there is no file “b.md”\n   = help: name a Markdown file, or - for standard input\n");
   CHECK(muster_run({"records", "."}, folder.path()).code == 2);
 }
+
+TEST_CASE("a tag that is called latest or draft does not stand in for the tip of the branch") {
+  const GitRepo repo(commit(1, 2, "Good", {{"a.md", "# A\n\n## Exit gate\n\n- [x] ok\n"}}) +
+                     tag("latest", 1) + tag("draft", 1) +
+                     commit(2, 3, "Bad",
+                            {{"b.md",
+                              "# B\n\n## Phase A\n\nExit gate:\n- [ ] g\n\n## Phase B\n\n"
+                              "- [x] done before\n"}}));
+  CHECK(muster_run({"check"}, repo.path()).code == 1);
+  CHECK_THAT(muster_run({"export"}, repo.path()).out, ContainsSubstring("gate-skipped"));
+  CHECK_THAT(muster_run({"build"}, repo.path()).out, ContainsSubstring("latest: Not ready"));
+}

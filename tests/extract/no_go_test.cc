@@ -21,7 +21,8 @@ TEST_CASE("a NO-GO that is only a possibility is none") {
   for (const char* line :
        {"Go/No-Go decision", "GO / NO-GO", "NO-GO or GO", "NO-GO if backups fail",
         "If errors rise: NO-GO", "This is a NO-GO call", "NO-GO criteria", "no-go areas are marked",
-        "~~NO-GO~~ GO", "There is no go-live today", "Vote: 5 GO, 0 NO-GO"}) {
+        "~~NO-GO~~ GO", "There is no go-live today", "Vote: 5 GO, 0 NO-GO",
+        "It is heard in a sentence: `We decided NO-GO.`"}) {
     INFO(line);
     CHECK_FALSE(says_no_go(line));
   }
@@ -33,6 +34,7 @@ TEST_CASE("a NO-GO in words is a decision of its section, with or without a key"
   CHECK(at(said.decisions, 0).outcome.text == "NO-GO");
   CHECK(at(said.decisions, 0).topic == "Go-Live Decision");
   CHECK(at(read("# R\n\n**Decision**: NO-GO\n\n- [x] a\n").decisions, 0).line == 3);
+  CHECK(read("# R\n\n**GO / NO-GO**: ~~GO~~ NO-GO\n\n- [x] a\n").decisions.size() == 1);
   CHECK(read("# R\n\n| Decision | NO-GO |\n|---|---|\n").decisions.empty());  // a header
   CHECK(read("# R\n\n| a | b |\n|---|---|\n| Decision | NO-GO |\n").decisions.size() == 1);
 }
