@@ -17,9 +17,9 @@ namespace muster {
 namespace {
 
 // Templates of the operator stand in for built-in ones only where the configuration names them.
-std::optional<std::filesystem::path> template_overrides(const Workspace& workspace) {
+std::optional<TemplateFolder> template_overrides(const Workspace& workspace) {
   if (workspace.site.templates.empty()) return std::nullopt;
-  return std::filesystem::path(workspace.repos[RepoId(0)].location) / workspace.site.templates;
+  return TemplateFolder{workspace.repos[RepoId(0)].location, workspace.site.templates};
 }
 
 std::size_t present_files(const Model& model) {
