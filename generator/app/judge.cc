@@ -91,6 +91,11 @@ void add_unread(Model& model, const Versions& chosen, const std::vector<RepoHist
     for (const Diagnostic& notice : history.notices) add_unread(model, history.repo, notice);
 }
 
+CollectOptions with_rules(CollectOptions options) {
+  for (const RuleInfo& rule : rules()) options.rules.push_back(rule.id);
+  return options;
+}
+
 template <class T>
 void append(std::vector<T>& to, const std::vector<T>& from) {
   to.insert(to.end(), from.begin(), from.end());
@@ -99,7 +104,7 @@ void append(std::vector<T>& to, const std::vector<T>& from) {
 }  // namespace
 
 Result<Judgement> judge(const Options& options) {
-  Result<Workspace> collected = collect_workspace(options.collect);
+  Result<Workspace> collected = collect_workspace(with_rules(options.collect));
   if (!collected) return collected.error();
   Judgement judgement;
   judgement.workspace = std::move(*collected);

@@ -287,6 +287,22 @@ std::optional<Instant> newest_input(const Workspace& workspace,
   return newest;
 }
 
+/// An error where the documents of a version are more than can be judged.
+std::optional<Error> check_documents(const Workspace& workspace, const Version& version) {
+  std::size_t count = 0;
+  for (const Snapshot& snapshot : version.snapshots)
+    for (const FileEntry& file : snapshot.files) count += file.use == FileUse::document ? 1 : 0;
+  const std::size_t most = workspace.limits.documents;
+  if (count <= most) return std::nullopt;
+  Error error = make_error(
+      ExitCode::source,
+      cat({"version ", in_quotes(version.name), " has ", number(static_cast<long long>(count)),
+           " documents, over the limit of ", number(static_cast<long long>(most))}),
+      "narrow `content`, or raise `documents` below `limits` in muster.yaml");
+  error.diagnostic.rule = "limit-exceeded";
+  return error;
+}
+
 /// What has no date has no age: said where it is judged, as a judgement without ages is too good.
 Diagnostic describe_undated(const Plan& plan) {
   return make_notice(Severity::note, "source-incomplete",
@@ -364,8 +380,9 @@ Result<Versions> choose_versions(const Workspace& workspace,
   const std::vector<Plan> branches = planner.branches();
 
   Builder builder(workspace, histories, accesses, out);
-  for (const Plan& plan : frozen) builder.add(plan);
-  for (const Plan& plan : branches) builder.add(plan);
+  for (const std::vector<Plan>* plans : {&frozen, &branches})
+    for (const Plan& plan : *plans)
+      if (auto error = check_documents(workspace, builder.add(plan))) return *error;
   const std::optional<Instant> as_of =
       options.as_of ? options.as_of : newest_input(workspace, histories);
   if (!as_of)
@@ -373,12 +390,17 @@ Result<Versions> choose_versions(const Workspace& workspace,
                       "no commit that is read has a credible date, so nothing tells what is due",
                       "say what day it is: --as-of 2026-02-18");
   const Commit* tip = tip_of(own, workspace.repos[RepoId(0)].branch);
-  builder.add({std::string(kLatest), VersionKind::latest, std::string(kLatest), *as_of, tip, ""});
+  const Version& latest = builder.add(
+      {std::string(kLatest), VersionKind::latest, std::string(kLatest), *as_of, tip, ""});
+  if (auto error = check_documents(workspace, latest)) return *error;
+  for (Diagnostic& notice : unmatched_globs(workspace, latest))
+    out.remarks.push_back(std::move(notice));
   if (options.worktree) {
     const Commit* base = own.head ? commit_of(own, *own.head) : nullptr;
     if (auto error = builder.add_draft(
             {std::string(kDraft), VersionKind::draft, std::string(kDraft), *as_of, base, ""}))
       return *error;
+    if (auto error = check_documents(workspace, out.versions.back())) return *error;
   }
   return out;
 }

@@ -114,6 +114,20 @@ TEST_CASE("a limit on the size of files ends a build with an error, and the old 
   CHECK(files_below(repo.path() / "site") == before);
 }
 
+TEST_CASE("a check that finds nothing to judge does not pass") {
+  const GitRepo repo(commit(1, 2, "Code", {{"main.cc", "int main() {}\n"}}));
+  const Ran none = muster_run({"check"}, repo.path());
+  CHECK(none.code == 3);
+  CHECK_THAT(none.err, ContainsSubstring("nothing to judge: no Markdown file is committed"));
+  const GitRepo other(one_list());
+  other.write("muster.yaml", "content: [\"docs/*.md\"]\npolicy: {severity: {gap-overdu: off}}\n");
+  const Ran mistyped = muster_run({"check"}, other.path());
+  CHECK(mistyped.code == 3);
+  CHECK_THAT(mistyped.err, ContainsSubstring("the glob `docs/*.md` of `content` matches no file"));
+  CHECK_THAT(mistyped.err, ContainsSubstring("no document matches `content`"));
+  CHECK_THAT(mistyped.err, ContainsSubstring("did you mean `gap-overdue`?"));
+}
+
 TEST_CASE("a document over the limit is a finding, and one that is kept in Git LFS is lost") {
   const GitRepo repo(commit(1, 2, "List",
                             {{"a.md", "# A\n\n- [x] Step\n"},
@@ -131,6 +145,7 @@ TEST_CASE("a document over the limit is a finding, and one that is kept in Git L
   const Ran pointer = muster_run({"check"}, lfs.path());
   CHECK(pointer.code == 3);
   CHECK_THAT(pointer.out, ContainsSubstring("kept in Git LFS, not in git"));
+  CHECK_THAT(pointer.out, ContainsSubstring("Commit the file itself"));
 }
 
 TEST_CASE("a repository that belongs to another user is opened only when it is named") {

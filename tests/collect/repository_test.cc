@@ -139,6 +139,9 @@ TEST_CASE("a repository of another user is refused unless it is trusted by name"
   const std::string told = refusal(options);
   CHECK_THAT(told, ContainsSubstring("belongs to another user"));
   CHECK_THAT(told, ContainsSubstring("--trust-repository " + repo.path().string()));
+  const GitRepo spaced = GitRepo::at(repo.parent() / "it's mine", simple());
+  REQUIRE(chown((spaced.path() / ".git").c_str(), 4242, 4242) == 0);
+  CHECK_THAT(refusal(options_for(spaced)), ContainsSubstring("/it'\\''s mine'`"));
   options.trusted = {other.path()};
   CHECK(refusal(options) != "");
   options.trusted = {repo.path() / "../workspace"};

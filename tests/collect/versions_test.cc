@@ -245,6 +245,32 @@ TEST_CASE("files are listed by path with what they are used for") {
   CHECK(evidence == Lines{"junit.xml", "reports/run.json"});
 }
 
+TEST_CASE("a glob that matches no file is told") {
+  const GitRepo repo(commit("main", 1, day(0), {{"docs/a.md", "x"}, {"docs/b.txt", "x"}}));
+  repo.write("muster.yaml",
+             "content: [\"docs/*.md\", \"dosc/*.md\", \"docs/*.txt\"]\n"
+             "evidence: {files: [\"*.json\"]}\n");
+  const std::string told = all_text(collect_all(options_for(repo)).versions.remarks);
+  CHECK_THAT(told, !ContainsSubstring("`docs/*.md`"));
+  CHECK_THAT(told, ContainsSubstring("the glob `dosc/*.md` of `content` matches no file"));
+  CHECK_THAT(told, ContainsSubstring("the glob `docs/*.txt` of `content` matches no file"));
+  CHECK_THAT(told, ContainsSubstring("the glob `*.json` of `evidence.files` matches no file"));
+}
+
+TEST_CASE("more documents than the limit allows are one error that names it") {
+  const GitRepo repo(commit("main", 1, day(0), {{"a.md", "x"}, {"b.md", "x"}, {"c.md", "x"}}));
+  repo.write("muster.yaml", "limits: {documents: 2}\n");
+  const CollectOptions options = options_for(repo);
+  const Workspace workspace = must(collect_workspace(options));
+  const std::vector<RepoHistory> histories = {must(collect_history(workspace, RepoId(0), options))};
+  const Result<Versions> refused = choose_versions(workspace, histories, options);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ExitCode::source);
+  CHECK(refused.error().diagnostic.message ==
+        "version `latest` has 3 documents, over the limit of 2");
+  CHECK(refused.error().diagnostic.rule == "limit-exceeded");
+}
+
 TEST_CASE("globs decide what is a document and what is evidence") {
   const GitRepo repo(commit("main", 1, day(0),
                             {{"content/a.md", "x"},
