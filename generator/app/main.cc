@@ -1,5 +1,6 @@
 #include <exception>
 #include <iostream>
+#include <new>
 
 #include "app/commands.h"
 #include "app/options.h"
@@ -35,10 +36,13 @@ int main(int argc, char** argv) {
   try {
     muster::StandardOutput output;
     return static_cast<int>(output.write(run(argc, argv)));
+  } catch (const std::bad_alloc&) {
+    std::cerr << "error: there is not enough memory\n"
+              << "   = help: use fewer threads with --jobs, or read fewer versions (`keep`)\n";
   } catch (const std::exception& error) {
     std::cerr << "error: internal error: " << error.what()
               << "\n   = help: this is a defect of muster; please report it with the command that "
                  "you ran\n";
-    return static_cast<int>(muster::ExitCode::internal);
   }
+  return static_cast<int>(muster::ExitCode::internal);
 }

@@ -102,6 +102,17 @@ TEST_CASE("an output that cannot be written is one error with its reason, and ex
   CHECK(gone.err.empty());
 }
 
+TEST_CASE("whatever little memory there is, a check without an answer does not pass") {
+  const GitRepo repo(one_list());
+  for (const std::string kib : {"20000", "60000", "150000", "300000"}) {
+    INFO(kib);
+    const std::string command =
+        "ulimit -v " + kib + "; " + shell_quote(MUSTER_BINARY) + " check --jobs 64";
+    const Ran ran = run({"sh", "-c", command}, repo.path());
+    CHECK((ran.code != 0 || ran.out.find("1 document") != std::string::npos));
+  }
+}
+
 TEST_CASE("a limit on the size of files ends a build with an error, and the old site stays") {
   const GitRepo repo(one_list());
   REQUIRE(muster_run({"build"}, repo.path()).code == 0);
