@@ -17,21 +17,35 @@ namespace muster {
 namespace {
 
 // Templates of the operator stand in for built-in ones only where the configuration names them.
-std::optional<std::filesystem::path> template_overrides(const Workspace& workspace) {
+std::optional<TemplateFolder> template_overrides(const Workspace& workspace) {
   if (workspace.site.templates.empty()) return std::nullopt;
-  return std::filesystem::path(workspace.repos[RepoId(0)].location) / workspace.site.templates;
-}
-
-const Judged& shown_first(const Judgement& judgement) {
-  for (const Judged& judged : judgement.versions)
-    if (judged.model.version.kind == VersionKind::latest) return judged;
-  return judgement.versions.back();
+  return TemplateFolder{workspace.repos[RepoId(0)].location, workspace.site.templates};
 }
 
 std::size_t present_files(const Model& model) {
   return static_cast<std::size_t>(std::count_if(
       model.evidence.begin(), model.evidence.end(),
       [](const Evidence& evidence) { return evidence.state == EvidenceState::present; }));
+}
+
+void say_summary(const Judgement& judgement, const PublishReport& report,
+                 std::chrono::duration<double> took, const std::filesystem::path& output) {
+  const ReadCounts& read = judgement.counts;
+  const Judged& tip = tip_state(judgement);
+  const Model& shown = tip.model;
+  const auto hundredths = static_cast<long long>(took.count() * 100);
+  std::cout << "Read " << counted(read.repositories, "repository") << " and "
+            << counted(read.commits, "commit") << ": "
+            << counted(judgement.versions.size(), "version") << "; in "
+            << visible(shown.version.name) << " " << counted(shown.documents.size(), "document")
+            << " and " << counted(present_files(shown), "evidence file") << ".\n";
+  std::cout << visible(shown.version.name) << ": " << verdict_line(tip) << '\n';
+  say_reasons(tip);
+  std::cout << "Wrote " << counted(report.files, "file") << " ("
+            << counted(report.folders_changed, "folder") << " new or changed, "
+            << report.folders_unchanged << " untouched) in " << hundredths / 100 << '.'
+            << hundredths / 10 % 10 << hundredths % 10 << " s.\n";
+  std::cout << visible((output / shown.version.folder / "index.html").generic_string()) << '\n';
 }
 
 }  // namespace
@@ -58,26 +72,8 @@ ExitCode run_build(const Options& options) {
   if (!report) return fail(report.error());
 
   say_notices(*judgement);
-  const ReadCounts& read = judgement->counts;
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-  const auto hundredths = static_cast<long long>(took.count() * 100);
-  const Model& shown = shown_first(*judgement).model;
-  std::cout << "Read " << counted(read.repositories, "repository") << " and "
-            << counted(read.commits, "commit") << ": "
-            << counted(judgement->versions.size(), "version") << "; in "
-            << visible(shown.version.name) << " " << counted(shown.documents.size(), "document")
-            << " and " << counted(present_files(shown), "evidence file") << ".\n";
-  std::cout << visible(shown_first(*judgement).model.version.name) << ": "
-            << verdict_line(shown_first(*judgement)) << '\n';
-  say_reasons(shown_first(*judgement));
-  std::cout << "Wrote " << counted(report->files, "file") << " ("
-            << counted(report->folders_changed, "folder") << " new or changed, "
-            << report->folders_unchanged << " untouched) in " << hundredths / 100 << '.'
-            << hundredths / 10 % 10 << hundredths % 10 << " s.\n";
-  std::cout << (options.output / shown_first(*judgement).model.version.folder / "index.html")
-                   .generic_string()
-            << '\n';
-  return ExitCode::ok;
+  say_summary(*judgement, *report, std::chrono::steady_clock::now() - begin, options.output);
+  return finish(*judgement, ExitCode::ok);
 }
 
 }  // namespace muster

@@ -1,4 +1,5 @@
 // muster check: the findings of the latest version, for people or as JSON.
+#include <algorithm>
 #include <iostream>
 
 #include "app/commands.h"
@@ -32,6 +33,22 @@ Diagnostic to_diagnostic(const Workspace& workspace, const Judged& judged, const
   return diagnostic;
 }
 
+bool has_documents(const Model& model) {
+  return std::any_of(model.documents.begin(), model.documents.end(),
+                     [](const Document& document) { return document.repo == RepoId(0); });
+}
+
+// A gate that nothing passes through is not green.
+ExitCode refuse_nothing(const Workspace& workspace) {
+  const bool chosen = !workspace.content.empty();
+  return fail(
+      make_error(ExitCode::source,
+                 cat({"there is nothing to judge: no ",
+                      chosen ? "document matches `content`" : "Markdown file is committed"}),
+                 chosen ? "correct `content` in muster.yaml"
+                        : "name the repository of the documents with -C"));
+}
+
 }  // namespace
 
 ExitCode run_check(const Options& options) {
@@ -50,7 +67,10 @@ ExitCode run_check(const Options& options) {
               << counted(judged.model.documents.size(), "document") << " and "
               << counted(judged.model.evidence.size(), "cited file") << ".\n";
   }
-  return count_findings(judged.audit, Severity::blocker) > 0 ? ExitCode::findings : ExitCode::ok;
+  if (judgement->losses.empty() && !has_documents(judged.model))
+    return refuse_nothing(judgement->workspace);
+  const bool blocked = count_findings(judged.audit, Severity::blocker) > 0;
+  return finish(*judgement, blocked ? ExitCode::findings : ExitCode::ok);
 }
 
 }  // namespace muster

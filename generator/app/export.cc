@@ -24,7 +24,7 @@ ExitCode run_export(const Options& options) {
                                         : cat({"did you mean “", near, "”?"})));
   }
   std::cout << export_json(judgement->workspace, *judged);
-  return ExitCode::ok;
+  return finish(*judgement, ExitCode::ok);
 }
 
 }  // namespace muster

@@ -1,9 +1,9 @@
 #include "app/judge.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 
+#include "app/losses.h"
 #include "app/read.h"
 #include "audit/audit.h"
 #include "base/parallel.h"
@@ -65,22 +65,35 @@ std::map<ObjectId, std::shared_ptr<const T>> read_all(const Blobs& blobs, unsign
   return by_id;
 }
 
-void refuse_lfs_pointers(Blobs& blobs) {
+// A document there is lost; a report there proves nothing, which is said where it is cited.
+void refuse_lfs_pointers(Blobs& blobs, bool lost) {
   for (auto& [id, blob] : blobs) {
     if (blob.bytes == nullptr || !is_lfs_pointer(*blob.bytes)) continue;
     blob.bytes = nullptr;
     blob.problem = "it is kept in Git LFS, not in git";
+    blob.lost = lost;
   }
 }
 
-// Notices about sources are findings of the version that is looked at now.
-void add_unread(Model& model, RepoId repo, const std::vector<Diagnostic>& notices) {
+void add_unread(Model& model, RepoId repo, const Diagnostic& notice) {
+  model.unread.push_back(
+      {notice.rule, notice.message, notice.help, {repo, notice.path, notice.line, notice.column}});
+}
+
+// Notices about sources are findings of the version that is looked at now; that a history has no
+// beginning is one of every version.
+void add_unread(Model& model, const Versions& chosen, const std::vector<RepoHistory>& histories) {
+  for (const RepoHistory& history : histories)
+    if (history.cut) add_unread(model, history.repo, *history.cut);
   if (model.version.frozen()) return;
-  for (const Diagnostic& notice : notices)
-    model.unread.push_back({notice.rule,
-                            notice.message,
-                            notice.help,
-                            {repo, notice.path, notice.line, notice.column}});
+  for (const Diagnostic& notice : chosen.notices) add_unread(model, RepoId(0), notice);
+  for (const RepoHistory& history : histories)
+    for (const Diagnostic& notice : history.notices) add_unread(model, history.repo, notice);
+}
+
+CollectOptions with_rules(CollectOptions options) {
+  for (const RuleInfo& rule : rules()) options.rules.push_back(rule.id);
+  return options;
 }
 
 template <class T>
@@ -91,7 +104,7 @@ void append(std::vector<T>& to, const std::vector<T>& from) {
 }  // namespace
 
 Result<Judgement> judge(const Options& options) {
-  Result<Workspace> collected = collect_workspace(options.collect);
+  Result<Workspace> collected = collect_workspace(with_rules(options.collect));
   if (!collected) return collected.error();
   Judgement judgement;
   judgement.workspace = std::move(*collected);
@@ -110,10 +123,10 @@ Result<Judgement> judge(const Options& options) {
   if (!chosen) return chosen.error();
   const std::vector<Version>& versions = chosen->versions;
 
-  const Result<Blobs> document_bytes =
-      read_blobs(workspace, document_blobs(workspace, versions), chosen->worktree,
-                 workspace.limits.issue_file, options);
+  Result<Blobs> document_bytes = read_blobs(workspace, document_blobs(workspace, versions),
+                                            chosen->worktree, workspace.limits.issue_file, options);
   if (!document_bytes) return document_bytes.error();
+  refuse_lfs_pointers(*document_bytes, true);
   std::map<ObjectId, std::string> unreadable;
   const Contents contents = read_all<Content>(
       *document_bytes, options.jobs, unreadable,
@@ -128,7 +141,7 @@ Result<Judgement> judge(const Options& options) {
   Result<Blobs> report_bytes =
       read_blobs(workspace, wanted, chosen->worktree, workspace.limits.evidence_file, options);
   if (!report_bytes) return report_bytes.error();
-  refuse_lfs_pointers(*report_bytes);
+  refuse_lfs_pointers(*report_bytes, false);
   // Beyond this point git is closed: everything below is a function of bytes in memory.
 
   const Reports reports = read_all<ReportContent>(
@@ -137,9 +150,7 @@ Result<Judgement> judge(const Options& options) {
   judgement.versions = parallel_map(versions.size(), options.jobs, [&](std::size_t i) {
     Judged judged;
     judged.model = link(workspace, versions[i], histories, contents, reports, unreadable);
-    add_unread(judged.model, RepoId(0), chosen->notices);
-    for (const RepoHistory& history : histories)
-      add_unread(judged.model, history.repo, history.notices);
+    add_unread(judged.model, *chosen, histories);
     judged.audit = audit(judged.model, versions[i].policy, versions[i].time);
     return judged;
   });
@@ -147,30 +158,33 @@ Result<Judgement> judge(const Options& options) {
   // Beyond this point nothing is judged any more.
 
   judgement.notices = workspace.notices;
+  append(judgement.notices, chosen->remarks);
   append(judgement.notices, chosen->notices);
   for (const RepoHistory& history : histories) {
+    if (history.cut) judgement.notices.push_back(*history.cut);
     append(judgement.notices, history.notices);
     judgement.counts.commits += history.commits.size();
   }
   judgement.counts.repositories = histories.size();
+  judgement.losses = find_losses(*chosen, histories, *document_bytes, *report_bytes);
   return judgement;
 }
 
 const Judged* find_version(const Judgement& judgement, std::string_view name) {
-  // The tip and the draft are last.
-  const auto found =
-      std::find_if(judgement.versions.rbegin(), judgement.versions.rend(),
-                   [&](const Judged& judged) { return judged.model.version.name == name; });
-  return found == judgement.versions.rend() ? nullptr : &*found;
+  for (const Judged& judged : judgement.versions)
+    if (judged.model.version.name == name) return &judged;
+  return nullptr;
+}
+
+const Judged& tip_state(const Judgement& judgement) {
+  for (const Judged& judged : judgement.versions)
+    if (judged.model.version.kind == VersionKind::latest) return judged;
+  return judgement.versions.back();
 }
 
 const Judged& newest_state(const Judgement& judgement) {
-  const Judged* newest = &judgement.versions.back();
-  for (const Judged& judged : judgement.versions)
-    if (judged.model.version.kind == VersionKind::latest) newest = &judged;
-  for (const Judged& judged : judgement.versions)
-    if (judged.model.version.kind == VersionKind::draft) newest = &judged;
-  return *newest;
+  const Judged& last = judgement.versions.back();
+  return last.model.version.kind == VersionKind::draft ? last : tip_state(judgement);
 }
 
 }  // namespace muster

@@ -1,8 +1,10 @@
 #include <exception>
 #include <iostream>
+#include <new>
 
 #include "app/commands.h"
 #include "app/options.h"
+#include "app/streams.h"
 #include "collect/collect.h"
 #include "parse/parse.h"
 
@@ -30,15 +32,17 @@ muster::ExitCode run(int argc, const char* const* argv) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  muster::prepare_streams();
   try {
-    const muster::ExitCode code = run(argc, argv);
-    std::cout.flush();
-    if (!std::cout) return static_cast<int>(muster::ExitCode::internal);
-    return static_cast<int>(code);
+    muster::StandardOutput output;
+    return static_cast<int>(output.write(run(argc, argv)));
+  } catch (const std::bad_alloc&) {
+    std::cerr << "error: there is not enough memory\n"
+              << "   = help: use fewer threads with --jobs, or read fewer versions (`keep`)\n";
   } catch (const std::exception& error) {
     std::cerr << "error: internal error: " << error.what()
               << "\n   = help: this is a defect of muster; please report it with the command that "
                  "you ran\n";
-    return static_cast<int>(muster::ExitCode::internal);
   }
+  return static_cast<int>(muster::ExitCode::internal);
 }

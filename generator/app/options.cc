@@ -2,21 +2,19 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <cstdint>
 #include <cstdlib>
 #include <iostream>
-#include <span>
 #include <thread>
 #include <vector>
 
 #include "app/version.h"
+#include "app/words.h"
 #include "base/text.h"
 
 namespace muster {
 namespace {
-
-constexpr std::array<std::string_view, 4> kCommands = {"build", "export", "check", "records"};
 
 // Option values as the command line gives them, before they mean anything.
 struct Arguments {
@@ -33,15 +31,12 @@ struct Arguments {
   bool allow_shallow = false;
 };
 
-int usage_error(const std::string& message, const std::string& help) {
-  std::cerr << format_diagnostic(make_error(ExitCode::usage, message, help).diagnostic);
-  return static_cast<int>(ExitCode::usage);
-}
-
 // CLI11 takes the next word as a value even where it is an option itself.
 CLI::Validator is_value() {
   return CLI::Validator(
       [](std::string& text) {
+        if (text.empty())
+          return std::string("its value is empty; leave the option out, or fill it in");
         return text.starts_with("-") && text != "-"
                    ? cat({"“", text,
                           "” is not a value; to name a file that begins with a hyphen, write ./",
@@ -108,38 +103,11 @@ std::optional<Instant> source_date_epoch(const char* text) {
   Instant instant;
   const auto [end, error] =
       std::from_chars(digits.data(), digits.data() + digits.size(), instant.seconds);
+  constexpr std::int64_t kEndOfYear9999 = 253402300799;
+  if (instant.seconds < 0 || instant.seconds > kEndOfYear9999) return std::nullopt;
   if (digits.empty() || error != std::errc() || end != digits.data() + digits.size())
     return std::nullopt;
   return instant;
-}
-
-// The first word that is not an option, for "did you mean".
-std::string first_word(std::span<const char* const> arguments) {
-  for (const char* argument : arguments)
-    if (*argument != '-') return argument;
-  return {};
-}
-
-int explain_unknown(const CLI::App& app, std::span<const char* const> arguments,
-                    const CLI::ParseError& error) {
-  std::vector<std::string> names;
-  std::vector<const CLI::App*> commands = {&app};
-  if (!app.get_subcommands().empty()) commands.push_back(app.get_subcommands().front());
-  for (const CLI::App* command : commands)
-    for (const CLI::Option* option : command->get_options())
-      for (const std::string& name : option->get_lnames()) names.push_back(cat({"--", name}));
-  const std::vector<std::string_view> known(names.begin(), names.end());
-  for (const char* argument : arguments) {
-    const std::string_view word(argument);
-    const std::string_view name = word.substr(0, word.find('='));
-    if (!name.starts_with("--") || name.size() == 2 ||
-        std::find(known.begin(), known.end(), name) != known.end())
-      continue;
-    const std::string_view near = did_you_mean(name, known);
-    return usage_error(cat({"there is no option “", name, "” here"}),
-                       near.empty() ? "see muster --help" : cat({"did you mean ", near, "?"}));
-  }
-  return usage_error(error.what(), "see muster --help");
 }
 
 Invocation ended(int code) { return {std::nullopt, static_cast<ExitCode>(code)}; }
@@ -190,24 +158,15 @@ Invocation read_options(int argc, const char* const* argv) {
       ->check(CLI::IsMember({"text", "json"}))
       ->envname("MUSTER_FORMAT");
 
-  const std::span<const char* const> words(argv + 1,
-                                           static_cast<std::size_t>(std::max(argc - 1, 0)));
+  const std::vector<std::string> words = command_first(app, {argv + 1, argv + std::max(argc, 1)});
   try {
-    app.parse(argc, argv);
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::CallForHelp& help) {
     return ended(app.exit(help));
   } catch (const CLI::CallForVersion& version) {
     return ended(app.exit(version));
-  } catch (const CLI::ExtrasError& error) {
-    const std::string word = first_word(words);
-    if (app.get_subcommands().empty() && !word.empty() &&
-        std::find(kCommands.begin(), kCommands.end(), word) == kCommands.end()) {
-      const std::string_view near = did_you_mean(word, kCommands);
-      return ended(usage_error(cat({"there is no command “", word, "”"}),
-                               near.empty() ? "the commands are build, check, export and records"
-                                            : cat({"did you mean “muster ", near, "”?"})));
-    }
-    return ended(explain_unknown(app, words, error));
+  } catch (const CLI::ExtrasError&) {
+    return ended(explain_unknown(app));
   } catch (const CLI::ParseError& error) {
     return ended(usage_error(error.what(), "see muster --help"));
   }
@@ -237,8 +196,8 @@ Invocation read_options(int argc, const char* const* argv) {
     options.collect.as_of = source_date_epoch(epoch);
     if (!options.collect.as_of)
       return ended(
-          usage_error(cat({"SOURCE_DATE_EPOCH is “", epoch, "”, which is no number of seconds"}),
-                      "unset it, or set it to whole seconds since 1970"));
+          usage_error(cat({"SOURCE_DATE_EPOCH is “", epoch, "”, which is no time that is known"}),
+                      "unset it, or set it to whole seconds since 1970, up to the year 9999"));
   }
   if (!arguments.config.empty()) options.collect.config = arguments.config;
   options.collect.trusted.assign(arguments.trusted.begin(), arguments.trusted.end());

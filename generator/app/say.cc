@@ -33,6 +33,17 @@ void say_notices(const Judgement& judgement) {
   for (const Diagnostic& notice : judgement.notices) std::cerr << format_diagnostic(notice);
 }
 
+ExitCode finish(const Judgement& judgement, ExitCode code) {
+  const std::vector<std::string>& losses = judgement.losses;
+  if (losses.empty()) return code;
+  Error error =
+      make_error(ExitCode::source,
+                 cat({counted(losses.size(), "part"), " of the sources could not be read, ",
+                      "so the judgement may be too good: ", losses.front()}),
+                 "fetch what is missing, or clone the repository anew");
+  return fail(error);
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
   std::string plural(noun);
   if (count != 1)

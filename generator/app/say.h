@@ -13,6 +13,10 @@ ExitCode fail(const Error& error);
 /// Prints the notices to standard error.
 void say_notices(const Judgement& judgement);
 
+/// Where part of the sources could not be read: says so as an error, and gives its exit code
+/// instead of `code`.
+ExitCode finish(const Judgement& judgement, ExitCode code);
+
 /// "3 blockers", "1 blocker".
 std::string counted(std::size_t count, std::string_view noun);
 

@@ -8,6 +8,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <type_traits>
 #include <vector>
@@ -38,7 +39,11 @@ auto parallel_map(std::size_t count, unsigned jobs, F&& f) {
     std::vector<std::jthread> threads;
     const std::size_t extra =
         std::min<std::size_t>(jobs > 1 ? jobs - 1 : 0, count > 1 ? count - 1 : 0);
-    for (std::size_t i = 0; i < extra; ++i) threads.emplace_back(work);
+    // Where the system gives no further thread, those that there are do the work.
+    try {
+      for (std::size_t i = 0; i < extra; ++i) threads.emplace_back(work);
+    } catch (const std::system_error&) {
+    }
     work();
   }
   if (failure) std::rethrow_exception(failure);

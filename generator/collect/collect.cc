@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <set>
 
 #include "base/files.h"
@@ -40,6 +41,15 @@ Error refuse(const Repository& repository, std::string_view what, std::string he
 /// The branch that counts has to have a commit.
 std::optional<Error> check_branch(const Repository& repository, const References& references,
                                   const std::string& branch) {
+  const std::string& counts = branch.empty() ? references.head_branch : branch;
+  const std::vector<std::string>& damaged = references.damaged;
+  if (std::binary_search(damaged.begin(), damaged.end(), counts))
+    return refuse(repository,
+                  cat({"has a branch ", in_quotes(counts), " whose file ",
+                       in_quotes("refs/heads/" + counts), " leads to no commit"}),
+                  cat({"name its commit anew with `git update-ref refs/heads/", counts,
+                       " COMMIT`; the last line of ", in_quotes("logs/refs/heads/" + counts),
+                       " in the git folder tells which it was"}));
   if (references.branches.empty() && references.tags.empty() && !references.head)
     return refuse(repository, "has no commit yet", "commit something there first");
   if (branch.empty()) {
@@ -56,6 +66,26 @@ std::optional<Error> check_branch(const Repository& repository, const References
   return refuse(repository, cat({"has no branch ", in_quotes(branch)}),
                 meant.empty() ? "correct the name in muster.yaml, or fetch the branch"
                               : cat({"did you mean ", in_quotes(meant), "?"}));
+}
+
+/// What nobody can know of a history without its beginning.
+Diagnostic describe_cut(const RepoHistory& history, const std::set<ObjectId>& cut,
+                        std::string_view name) {
+  Instant newest;
+  long long count = 0;
+  for (const ObjectId& id : cut) {
+    const Commit* commit = commit_of(history, id);
+    if (commit == nullptr) continue;
+    ++count;
+    if (commit->credible_time) newest = std::max(newest, commit->commit_time);
+  }
+  return make_notice(
+      Severity::warning, "source-incomplete",
+      cat({"the history of repository ", in_quotes(name), " is cut at ", number(count),
+           count == 1 ? " commit" : " commits",
+           newest == Instant{} ? ": dates before it are unknown"
+                               : cat({": dates before ", format_minute(newest), " are unknown"})}),
+      "run `git fetch --unshallow` there, and leave --allow-shallow out");
 }
 
 }  // namespace
@@ -99,12 +129,12 @@ Result<RepoHistory> collect_history(const Workspace& workspace, RepoId repo,
 
   RepoHistory history;
   history.repo = repo;
-  history.shallow = !cut->empty();
   history.tags = std::move(references->tags);
   history.branches = std::move(references->branches);
   history.head_branch = std::move(references->head_branch);
   history.head = references->head;
   walk_history(access->store, *cut, workspace.limits, history, notices);
+  if (!cut->empty()) history.cut = describe_cut(history, *cut, workspace.repos[repo].name);
   history.notices = repository.notices;
   for (Diagnostic& notice : notices.take()) history.notices.push_back(std::move(notice));
   return history;
@@ -128,6 +158,7 @@ Result<Blobs> collect_blobs(const Workspace& workspace, RepoId repo,
     }
     blob.problem = cat({"object ", id.hex(), " ",
                         object.kind == ObjectKind::none ? object.problem : "is not a file"});
+    blob.lost = object.size <= limit;
     if (access->repository.partial && object.size == 0)
       blob.problem += " (a partial clone: fetch it whole)";
   }

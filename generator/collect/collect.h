@@ -16,13 +16,14 @@
 namespace muster {
 
 struct CollectOptions {
-  std::filesystem::path directory = ".";  // -C
-  std::optional<std::filesystem::path>
-      config;  // --config; else muster.yaml at the top of the workspace, if there is one
+  std::filesystem::path directory = ".";        // -C
+  std::optional<std::filesystem::path> config;  // --config, “-” is standard input; else muster.yaml
+                                                // at the top of the workspace, if there is one
   std::vector<std::filesystem::path> trusted;  // --trust-repository: may belong to another user
   bool allow_shallow = false;
-  bool worktree = false;         // add the uncommitted state as version "draft"
-  std::optional<Instant> as_of;  // for latest and draft; else the newest input commit
+  bool worktree = false;                // add the uncommitted state as version "draft"
+  std::optional<Instant> as_of;         // for latest and draft; else the newest input commit
+  std::vector<std::string_view> rules;  // that a policy may name; empty = any
 };
 
 /// Starts libgit2 without any user configuration. Call once, before threads.
@@ -45,9 +46,11 @@ struct Versions {
   std::vector<Version> versions;    // frozen ones oldest first, then branches, latest, draft
   Blobs worktree;                   // bytes that are in no commit, for the draft
   std::vector<Diagnostic> notices;  // versions left out, with rule version-unresolved, and the like
+  std::vector<Diagnostic> remarks;  // for the terminal only: nothing of it is lost
 };
 
-/// Decides which versions there are, pins every repository for each, and lists their files.
+/// Decides which versions there are, pins every repository for each, and lists their files. No two
+/// have the same name, and only those of these kinds are called “latest” and “draft”.
 /// `histories` by RepoId.
 Result<Versions> choose_versions(const Workspace& workspace,
                                  const std::vector<RepoHistory>& histories,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <span>
 #include <utility>
 
 #include "base/path.h"
@@ -23,7 +24,8 @@ constexpr std::size_t kMostRows = 1'000'000'000;
 /// Reads one section after the other into a workspace.
 class Config {
  public:
-  Config(ConfigReader& reader, ConfigRead& out) : reader_(reader), out_(out) {}
+  Config(ConfigReader& reader, ConfigRead& out, std::span<const std::string_view> rules = {})
+      : reader_(reader), out_(out), rules_(rules) {}
 
   void read(const Yaml& root) {
     static constexpr std::array<std::string_view, 9> kRead = {
@@ -52,7 +54,7 @@ class Config {
     Policy policy;
     for (const Yaml::Member* member : reader_.members(value, "policy", kRead, kUnread))
       for (const Yaml::Member* rule : reader_.named_members(member->value, "policy.severity"))
-        policy.severity[rule->name] = severity(rule->value);
+        policy.severity[known_rule(*rule)] = severity(rule->value);
     return policy;
   }
 
@@ -241,6 +243,17 @@ class Config {
           {member->name, reader_.globs(member->value, "areas." + member->name)});
   }
 
+  /// A mistyped rule would keep its severity without a word.
+  const std::string& known_rule(const Yaml::Member& rule) {
+    if (rules_.empty() || std::find(rules_.begin(), rules_.end(), rule.name) != rules_.end())
+      return rule.name;
+    const std::string_view meant = did_you_mean(rule.name, rules_);
+    reader_.warn(rule.line, rule.column, cat({"there is no rule ", in_quotes(rule.name)}),
+                 meant.empty() ? "the page of findings names every rule"
+                               : cat({"did you mean ", in_quotes(meant), "?"}));
+    return rule.name;
+  }
+
   std::optional<Severity> severity(const Yaml& value) {
     const std::string word = lower(reader_.text(value, "policy.severity"));
     if (word == "off" || word == "none") return std::nullopt;
@@ -255,13 +268,13 @@ class Config {
   }
 
   void limits(const Yaml& value) {
-    static constexpr std::array<std::string_view, 5> kRead = {
-        "issue-file", "evidence-file", "tree-entries", "tree-depth", "commits"};
-    static constexpr std::array<std::string_view, 14> kUnread = {
+    static constexpr std::array<std::string_view, 6> kRead = {
+        "issue-file", "evidence-file", "tree-entries", "tree-depth", "commits", "documents"};
+    static constexpr std::array<std::string_view, 13> kUnread = {
         "front-matter", "json-depth",  "markdown-nesting", "leaf-block",
         "table",        "render-time", "page-memory",      "path-component",
-        "path",         "refs",        "repositories",     "documents",
-        "site",         "string"};
+        "path",         "refs",        "repositories",     "site",
+        "string"};
     Limits& limits = workspace().limits;
     for (const Yaml::Member* member : reader_.members(value, "limits", kRead, kUnread)) {
       const Yaml& entry = member->value;
@@ -271,12 +284,14 @@ class Config {
       if (member->name == "tree-entries")
         limits.tree_entries = reader_.count(entry, where, 1, kMostRows);
       if (member->name == "tree-depth") limits.tree_depth = reader_.count(entry, where, 1, 1000);
+      if (member->name == "documents") limits.documents = reader_.count(entry, where, 1, kMostRows);
       if (member->name == "commits") limits.commits = reader_.count(entry, where, 1, kMostRows);
     }
   }
 
   ConfigReader& reader_;
   ConfigRead& out_;
+  std::span<const std::string_view> rules_;  // that there are; empty = not known
 };
 
 /// The tree of a file; its first note is the error.
@@ -296,14 +311,14 @@ Result<Yaml> read_tree(std::string_view bytes, ConfigReader& reader) {
 }  // namespace
 
 Result<ConfigRead> parse_config(std::string_view bytes, const std::string& path,
-                                Workspace workspace) {
+                                Workspace workspace, std::span<const std::string_view> rules) {
   ConfigReader reader(bytes, path);
   const Result<Yaml> tree = read_tree(bytes, reader);
   if (!tree) return tree.error();
   ConfigRead out;
   out.workspace = std::move(workspace);
   out.places.resize(out.workspace.repos.size());
-  Config(reader, out).read(*tree);
+  Config(reader, out, rules).read(*tree);
   if (reader.error()) return *reader.error();
   for (Diagnostic& notice : reader.take_notices())
     out.workspace.notices.push_back(std::move(notice));

@@ -1,6 +1,7 @@
 // muster.yaml: its bytes to a Workspace, and the policy in it for one version.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,9 +16,10 @@ struct ConfigRead {
   std::vector<Diagnostic> places;  // of the path of each repository; the first is empty
 };
 
-/// As read_config, and where each repository is named. Locations are as written.
+/// As read_config, and where each repository is named. Locations are as written. Where `rules` are
+/// given, the policy is warned of others.
 Result<ConfigRead> parse_config(std::string_view bytes, const std::string& path,
-                                Workspace workspace);
+                                Workspace workspace, std::span<const std::string_view> rules = {});
 
 /// Only the policy, for a version of the past: what else is wrong in that file does not matter.
 Result<Policy> parse_policy(std::string_view bytes, const std::string& path);

@@ -176,10 +176,15 @@ class ChangeWalk {
   /// Names of today's files are told with each version; here they only count.
   void note_unsafe_names() {
     if (unsafe_.empty()) return;
-    notices_.add("unsafe", make_notice(Severity::note, "source-incomplete",
-                                       cat({number(static_cast<long long>(unsafe_.size())),
-                                            " unsafe names in the history are left out, as ",
-                                            in_quotes(*unsafe_.begin())})));
+    const bool one = unsafe_.size() == 1;
+    const std::string shown =
+        unsafe_.begin()->empty() ? "an empty one" : in_quotes(*unsafe_.begin());
+    notices_.add("unsafe",
+                 make_notice(Severity::note, "source-incomplete",
+                             cat({number(static_cast<long long>(unsafe_.size())),
+                                  one ? " unsafe name in the history is left out: "
+                                      : " unsafe names in the history are left out, such as ",
+                                  shown})));
   }
 
   bool full() const { return changes_.size() > kChanges; }

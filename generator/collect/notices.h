@@ -17,6 +17,8 @@ std::string in_quotes(std::string_view text);
 /// A path of the file system as a message shows it.
 std::string shown_path(std::string_view path);
 
+/// Of the rule source-incomplete, a warning says that something could not be read, and a note that
+/// it was left alone.
 Diagnostic make_notice(Severity severity, std::string_view rule, std::string message,
                        std::string help = {});
 

@@ -73,10 +73,10 @@ const Commit* commit_at(const RepoHistory& history, const Commit& tip, Instant t
   return best;
 }
 
-Instant credible_time(const RepoHistory& history, const Commit& commit) {
+std::optional<Instant> credible_time(const RepoHistory& history, const Commit& commit) {
   for (const Commit* at = &commit; at != nullptr; at = first_parent(history, *at))
     if (at->credible_time) return at->commit_time;
-  return commit.commit_time;
+  return std::nullopt;
 }
 
 }  // namespace muster

@@ -23,7 +23,8 @@ const Commit* tip_of(const RepoHistory& history, std::string_view branch);
 /// committer date up to it. Dates that are not credible do not count.
 const Commit* commit_at(const RepoHistory& history, const Commit& tip, Instant time);
 
-/// The committer date; where it is not credible, the newest one before it that is.
-Instant credible_time(const RepoHistory& history, const Commit& commit);
+/// The committer date; where it is not credible, the newest one before it that is. None where none
+/// is.
+std::optional<Instant> credible_time(const RepoHistory& history, const Commit& commit);
 
 }  // namespace muster

@@ -23,6 +23,7 @@ constexpr int kSymbolicDepth = 5;
 constexpr int kTagDepth = 16;
 constexpr int kFolderDepth = 32;
 constexpr std::string_view kSymbolic = "ref:";
+constexpr std::string_view kBranches = "refs/heads/";
 
 /// The value of every reference as text: an id, or `ref: name`.
 using Values = std::map<std::string, std::string>;
@@ -31,6 +32,7 @@ struct Reader {
   const Repository& repository;
   Notices& notices;
   Values values;
+  std::vector<std::string> damaged = {};  // full names of those that lead to no commit
   bool full = false;
 
   void put(const std::string& name, std::string_view value) {
@@ -81,6 +83,7 @@ struct Reader {
       if (text) {
         put(prefix + name, *text);
       } else {
+        damaged.push_back(prefix + name);
         unreadable(prefix + name);
       }
     }
@@ -118,6 +121,15 @@ std::optional<ObjectId> peel(ObjectStore& store, ObjectId id, std::string& probl
   return std::nullopt;
 }
 
+/// The branches that are there and lead nowhere: the file of one is empty, or was written over.
+std::vector<std::string> damaged_branches(const Reader& reader) {
+  std::vector<std::string> names;
+  for (const std::string& name : reader.damaged)
+    if (name.starts_with(kBranches)) names.push_back(name.substr(kBranches.size()));
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 bool by_name(const Ref& a, const Ref& b) { return a.name < b.name; }
 
 /// The references below `prefix`, by the rest of their names.
@@ -135,6 +147,7 @@ std::vector<Ref> resolve_all(Reader& reader, ObjectStore& store, const std::stri
       refs.push_back({valid_utf8(name), *commit});
       continue;
     }
+    reader.damaged.push_back(at->first);
     reader.notices.add(
         cat({"reference ", problem.substr(0, 8)}),
         make_notice(problem.starts_with("does not") ? Severity::note : Severity::warning,
@@ -168,6 +181,7 @@ Result<References> read_references(const Repository& repository, ObjectStore& st
   Reader reader{repository, notices, {}};
   reader.read_packed();
   for (const auto& [name, value] : loose.values) reader.put(name, value);
+  reader.damaged = loose.damaged;
   if (loose.full || reader.full)
     notices.add("references",
                 make_notice(Severity::warning, "limit-exceeded",
@@ -176,11 +190,12 @@ Result<References> read_references(const Repository& repository, ObjectStore& st
 
   References references;
   references.tags = resolve_all(reader, store, "refs/tags/", "tag");
-  references.branches = resolve_all(reader, store, "refs/heads/", "branch");
+  references.branches = resolve_all(reader, store, std::string(kBranches), "branch");
   add_remote_branches(references.branches,
                       resolve_all(reader, store, "refs/remotes/origin/", "branch of origin"));
 
-  constexpr std::string_view kBranches = "refs/heads/";
+  references.damaged = damaged_branches(reader);
+
   const std::string value(trim(*head));
   if (value.starts_with(kSymbolic)) {
     const std::string name(trim(value.substr(kSymbolic.size())));

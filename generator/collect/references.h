@@ -19,6 +19,7 @@ struct References {
   std::optional<ObjectId> head;  // none: the branch checked out has no commit yet
   std::vector<Ref> tags;         // by name; only those of commits
   std::vector<Ref> branches;     // by name; those of `origin` too where no local one has the name
+  std::vector<std::string> damaged;  // branches that lead to no commit, sorted
 };
 
 /// What cannot be resolved is a notice. An error where HEAD cannot be read at all.

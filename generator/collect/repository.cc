@@ -171,6 +171,14 @@ bool is_ours(const fs::path& path) {
   return status.st_uid == geteuid() || sudo_user() == static_cast<unsigned long>(status.st_uid);
 }
 
+/// A path as a shell takes it for one word.
+std::string for_shell(const std::string& path) {
+  const bool plain = std::all_of(path.begin(), path.end(), [](char c) {
+    return is_alnum(c) || std::string_view("/._-+,:=@%~").find(c) != std::string_view::npos;
+  });
+  return plain ? path : cat({"'", replace_all(path, "'", "'\\''"), "'"});
+}
+
 std::optional<Error> check_owner(const Repository& repository,
                                  const std::vector<fs::path>& trusted) {
   const fs::path& top = repository.bare() ? repository.git : repository.worktree;
@@ -179,7 +187,7 @@ std::optional<Error> check_owner(const Repository& repository,
   const bool ours = is_ours(top) && is_ours(repository.git) && is_ours(repository.common) &&
                     (repository.bare() || is_ours(top / ".git"));
   if (ours) return std::nullopt;
-  const std::string path = repository.shown.empty() ? "." : repository.shown;
+  const std::string path = repository.shown.empty() ? "." : for_shell(repository.shown);
   return refuse(repository.shown, "belongs to another user",
                 cat({"if you trust what is in it, add `--trust-repository ", path, "`"}));
 }
@@ -191,7 +199,7 @@ std::optional<Error> check_regular(const fs::path& path, const std::string& name
                                    const std::string& shown) {
   const FileKind kind = kind_of(path);
   if (kind == FileKind::missing || kind == FileKind::regular) return std::nullopt;
-  return refuse(shown, cat({"has a ", in_quotes(name), " that is not a regular file"}),
+  return refuse(shown, cat({"has ", in_quotes(name), ", which is not a regular file"}),
                 "clone it anew");
 }
 
@@ -203,8 +211,8 @@ std::optional<Error> check_entries(const fs::path& folder, const std::string& na
     const FileKind kind = kind_of(entry.path());
     if (kind == FileKind::regular || (folders_allowed && kind == FileKind::folder)) continue;
     return refuse(shown,
-                  cat({"has a ", in_quotes(cat({name, "/", entry.path().filename().string()})),
-                       " that is not a regular file"}),
+                  cat({"has ", in_quotes(cat({name, "/", entry.path().filename().string()})),
+                       ", which is not a regular file"}),
                   "clone it anew");
   }
   if (error)
@@ -290,7 +298,7 @@ Result<std::string> read_git_file(const fs::path& path, std::size_t limit,
   if (auto error = check_regular(path, name, shown)) return *error;
   Result<std::string> bytes = read_file(path, limit, false);
   if (bytes) return bytes;
-  return refuse(shown, cat({"has a ", in_quotes(name), " that cannot be read"}),
+  return refuse(shown, cat({"has ", in_quotes(name), ", which cannot be read"}),
                 "check its permissions and its size");
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "collect/notices.h"
 
 namespace muster {
 
@@ -89,6 +90,23 @@ bool is_document(std::string_view path, const std::vector<std::string>& globs) {
   return names_file(path, globs) || (is_markdown(path) && matches_any(path, globs));
 }
 
+using Matches = bool(std::string_view path, const std::vector<std::string>& globs);
+
+void find_unmatched(const Snapshot& snapshot, const std::vector<std::string>& globs,
+                    const std::string& key, Matches matches, std::vector<Diagnostic>& out) {
+  for (const std::string& glob : globs) {
+    const std::vector<std::string> one = {glob};
+    const auto matched = [&](const FileEntry& file) {
+      return file.kind == EntryKind::file && matches(file.path, one);
+    };
+    if (std::any_of(snapshot.files.begin(), snapshot.files.end(), matched)) continue;
+    out.push_back(
+        make_notice(Severity::warning, "config-unread",
+                    cat({"the glob ", in_quotes(glob), " of ", in_quotes(key), " matches no file"}),
+                    "correct it in muster.yaml, or remove it"));
+  }
+}
+
 }  // namespace
 
 FileUse use_of(const Workspace& workspace, RepoId repo, std::string_view path) {
@@ -99,6 +117,19 @@ FileUse use_of(const Workspace& workspace, RepoId repo, std::string_view path) {
   const std::vector<std::string>& globs = workspace.evidence_files;
   const bool evidence = globs.empty() ? is_default_evidence(path) : matches_any(path, globs);
   return evidence ? FileUse::evidence : FileUse::other;
+}
+
+std::vector<Diagnostic> unmatched_globs(const Workspace& workspace, const Version& version) {
+  std::vector<Diagnostic> out;
+  const Snapshot& own = version.workspace();
+  find_unmatched(own, workspace.content, "content", is_document, out);
+  find_unmatched(own, workspace.evidence_files, "evidence.files", matches_any, out);
+  for (const Snapshot& snapshot : version.snapshots) {
+    const Repo& repo = workspace.repos[snapshot.repo];
+    find_unmatched(snapshot, repo.issues, cat({"repositories.", repo.name, ".issues"}), is_document,
+                   out);
+  }
+  return out;
 }
 
 void select_files(const Workspace& workspace, RepoId repo, std::vector<FileEntry>& files) {

@@ -65,7 +65,7 @@ class Lister {
   static std::string count(std::size_t value) { return number(static_cast<long long>(value)); }
 
   void unsafe(const std::string& path, std::string_view reason) {
-    notices_.add("unsafe", make_notice(Severity::warning, "source-incomplete",
+    notices_.add("unsafe", make_notice(Severity::note, "source-incomplete",
                                        cat({in_quotes(path), " is left out: the name ", reason}),
                                        "rename it"));
   }

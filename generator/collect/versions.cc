@@ -1,6 +1,7 @@
 // Which versions there are, and which commit of every repository belongs to each.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/slugs.h"
@@ -21,12 +22,26 @@ constexpr std::size_t kConfigBytes = 1u << 20;
 
 /// A version before its files are listed: a name and the workspace's commit.
 struct Plan {
-  std::string name;
+  std::string name;  // shown; no two versions have the same
   VersionKind kind = VersionKind::tag;
   std::string folder;
   Instant time;
   const Commit* commit = nullptr;
+  std::string ref;       // the tag, review or branch as it is called where it comes from
+  bool undated = false;  // no date of it is credible
 };
+
+constexpr std::string_view kLatest = "latest";
+constexpr std::string_view kDraft = "draft";
+
+bool is_now(std::string_view name) {
+  return equals_ignoring_case(name, kLatest) || equals_ignoring_case(name, kDraft);
+}
+
+std::string_view kind_word(VersionKind kind) {
+  if (kind == VersionKind::tag) return "tag";
+  return kind == VersionKind::review ? "review" : "branch";
+}
 
 /// Unlike in a path, `*` crosses slashes here, as it does for `git tag --list`.
 bool matches_tag(std::string name, std::string glob) {
@@ -44,8 +59,8 @@ std::string folder_name(std::string_view name) {
 /// Chooses the names and the workspace's commits.
 class Planner {
  public:
-  Planner(const Workspace& workspace, const RepoHistory& history, std::vector<Diagnostic>& notices)
-      : workspace_(workspace), history_(history), notices_(notices) {}
+  Planner(const Workspace& workspace, const RepoHistory& history, Versions& out)
+      : workspace_(workspace), history_(history), notices_(out.notices), remarks_(out.remarks) {}
 
   /// Frozen versions, oldest first; the newest of them that the configuration keeps.
   std::vector<Plan> frozen() {
@@ -64,6 +79,7 @@ class Planner {
     std::sort(plans.begin(), plans.end(), [](const Plan& a, const Plan& b) {
       return std::tie(a.time, a.name, a.kind) < std::tie(b.time, b.name, b.kind);
     });
+    name_apart(plans);
     for (Plan& plan : plans)
       plan.folder = "v/" + frozen_folders_.take(folder_name(plan.name), plan.name);
     keep_newest(plans);
@@ -85,19 +101,40 @@ class Planner {
       add(plans, names[i], VersionKind::branch, *commit);
       plans.back().folder = "branch/" + branch_folders_.take(folder_name(names[i]), names[i]);
     }
+    name_apart(plans);
     return plans;
   }
 
  private:
   void add(std::vector<Plan>& plans, const std::string& name, VersionKind kind,
            const Commit& commit) {
-    plans.push_back({name, kind, "", credible_time(history_, commit), &commit});
-    if (commit.credible_time) return;
+    const std::optional<Instant> time = credible_time(history_, commit);
+    plans.push_back({name, kind, "", time.value_or(commit.commit_time), &commit, name, !time});
+    if (commit.credible_time || !time) return;
     Diagnostic notice = make_notice(Severity::warning, "date-unclear",
                                     cat({"the date of version ", in_quotes(name),
                                          " is not credible; that of an older commit counts"}));
     notice.notes.push_back(cat({"commit ", commit.id.short_hex()}));
     notices_.push_back(std::move(notice));
+  }
+
+  /// One name for each version, as a menu and `export --version` need it: a tag comes before a
+  /// review, a review before a branch, and nothing is called as the state of now is.
+  void name_apart(std::vector<Plan>& plans) {
+    std::vector<Plan*> in_order;
+    for (Plan& plan : plans) in_order.push_back(&plan);
+    std::stable_sort(in_order.begin(), in_order.end(),
+                     [](const Plan* a, const Plan* b) { return a->kind < b->kind; });
+    for (Plan* plan : in_order) {
+      const std::string word(kind_word(plan->kind));
+      while (is_now(plan->name) || !names_.insert(plan->name).second)
+        plan->name = cat({word, " ", plan->name});
+      if (plan->name == plan->ref) continue;
+      remarks_.push_back(
+          make_notice(Severity::note, "name-taken",
+                      cat({"the ", word, " ", in_quotes(plan->ref), " is shown as ",
+                           in_quotes(plan->name), ": another version has its name"})));
+    }
   }
 
   void leave_out(const std::string& what, const std::string& why, const Review& review) {
@@ -132,9 +169,10 @@ class Planner {
     if (plans.size() <= keep) return;
     const std::size_t dropped = plans.size() - keep;
     plans.erase(plans.begin(), plans.begin() + static_cast<std::ptrdiff_t>(dropped));
-    notices_.push_back(make_notice(
+    remarks_.push_back(make_notice(
         Severity::note, "limit-exceeded",
-        cat({number(static_cast<long long>(dropped)), " older versions are not shown: only the ",
+        cat({number(static_cast<long long>(dropped)),
+             dropped == 1 ? " older version is" : " older versions are", " not shown: only the ",
              number(static_cast<long long>(keep)), " newest are kept"}),
         "raise `keep` below `versions` in muster.yaml"));
   }
@@ -142,8 +180,10 @@ class Planner {
   const Workspace& workspace_;
   const RepoHistory& history_;
   std::vector<Diagnostic>& notices_;
+  std::vector<Diagnostic>& remarks_;
   Slugs frozen_folders_;
   Slugs branch_folders_;
+  std::set<std::string> names_;
 };
 
 /// Lists the files of commits, each commit once.
@@ -202,15 +242,17 @@ class Policies {
   Policy read(const FileEntry& file, const std::string& version) {
     const RawObject object = store_.read(file.blob, kConfigBytes);
     if (object.kind != ObjectKind::blob)
-      return defaults(file.path, version, cat({"object ", file.blob.hex(), " ", object.problem}));
+      return defaults(file.path, version, cat({"object ", file.blob.hex(), " ", object.problem}),
+                      "source-incomplete");
     const Result<Policy> policy = parse_policy(object.bytes, file.path);
     if (policy) return *policy;
     const Diagnostic& error = policy.error().diagnostic;
     return defaults(file.path, version, cat({"line ", number(error.line), ": ", error.message}));
   }
 
-  Policy defaults(const std::string& path, const std::string& version, const std::string& why) {
-    Diagnostic notice = make_notice(Severity::warning, "config-unread",
+  Policy defaults(const std::string& path, const std::string& version, const std::string& why,
+                  std::string_view rule = "config-unread") {
+    Diagnostic notice = make_notice(Severity::warning, rule,
                                     cat({in_quotes(path), " of version ", in_quotes(version),
                                          " is not read, its policy is the default"}));
     notice.path = path;
@@ -230,18 +272,44 @@ const Commit* pin(const RepoHistory& history, const Repo& repo, const Plan& plan
   const Commit* tip = tip_of(history, repo.branch);
   if (plan.kind == VersionKind::latest || plan.kind == VersionKind::draft) return tip;
   const bool frozen = plan.kind != VersionKind::branch;
-  const Ref* tag = frozen ? find_ref(history.tags, plan.name) : nullptr;
+  const Ref* tag = frozen ? find_ref(history.tags, plan.ref) : nullptr;
   if (tag != nullptr) return commit_of(history, tag->commit);
   return tip == nullptr ? nullptr : commit_at(history, *tip, plan.time);
 }
 
-/// The newest input commit of all repositories.
-Instant newest_input(const Workspace& workspace, const std::vector<RepoHistory>& histories) {
-  Instant newest;
+/// The newest input commit of all repositories; none where no date is credible.
+std::optional<Instant> newest_input(const Workspace& workspace,
+                                    const std::vector<RepoHistory>& histories) {
+  std::optional<Instant> newest;
   for (const RepoHistory& history : histories)
     if (const Commit* tip = tip_of(history, workspace.repos[history.repo].branch))
       newest = std::max(newest, credible_time(history, *tip));
   return newest;
+}
+
+/// An error where the documents of a version are more than can be judged.
+std::optional<Error> check_documents(const Workspace& workspace, const Version& version) {
+  std::size_t count = 0;
+  for (const Snapshot& snapshot : version.snapshots)
+    for (const FileEntry& file : snapshot.files) count += file.use == FileUse::document ? 1 : 0;
+  const std::size_t most = workspace.limits.documents;
+  if (count <= most) return std::nullopt;
+  Error error = make_error(
+      ExitCode::source,
+      cat({"version ", in_quotes(version.name), " has ", number(static_cast<long long>(count)),
+           " documents, over the limit of ", number(static_cast<long long>(most))}),
+      "narrow `content`, or raise `documents` below `limits` in muster.yaml");
+  error.diagnostic.rule = "limit-exceeded";
+  return error;
+}
+
+/// What has no date has no age: said where it is judged, as a judgement without ages is too good.
+Diagnostic describe_undated(const Plan& plan) {
+  return make_notice(Severity::note, "source-incomplete",
+                     cat({"the date of version ", in_quotes(plan.name),
+                          " is not credible, nor that of any commit before it: what depends on "
+                          "time is not judged"}),
+                     "tag a commit that has a credible date");
 }
 
 /// Makes versions of plans.
@@ -267,6 +335,7 @@ class Builder {
     for (std::size_t i = 1; i < snapshots_.size(); ++i)
       version.snapshots.push_back(
           snapshots_[i].at(pin(histories_[i], workspace_.repos[RepoId(i)], plan)));
+    if (plan.undated) version.snapshots.front().notices.push_back(describe_undated(plan));
     version.policy = policies_.at(version.workspace(), plan.name);
     return version;
   }
@@ -306,20 +375,32 @@ Result<Versions> choose_versions(const Workspace& workspace,
   }
   Versions out;
   const RepoHistory& own = histories.front();
-  Planner planner(workspace, own, out.notices);
+  Planner planner(workspace, own, out);
   const std::vector<Plan> frozen = planner.frozen();
   const std::vector<Plan> branches = planner.branches();
 
   Builder builder(workspace, histories, accesses, out);
-  for (const Plan& plan : frozen) builder.add(plan);
-  for (const Plan& plan : branches) builder.add(plan);
-  const Instant as_of = options.as_of.value_or(newest_input(workspace, histories));
+  for (const std::vector<Plan>* plans : {&frozen, &branches})
+    for (const Plan& plan : *plans)
+      if (auto error = check_documents(workspace, builder.add(plan))) return *error;
+  const std::optional<Instant> as_of =
+      options.as_of ? options.as_of : newest_input(workspace, histories);
+  if (!as_of)
+    return make_error(ExitCode::source,
+                      "no commit that is read has a credible date, so nothing tells what is due",
+                      "say what day it is: --as-of 2026-02-18");
   const Commit* tip = tip_of(own, workspace.repos[RepoId(0)].branch);
-  builder.add({"latest", VersionKind::latest, "latest", as_of, tip});
+  const Version& latest = builder.add(
+      {std::string(kLatest), VersionKind::latest, std::string(kLatest), *as_of, tip, ""});
+  if (auto error = check_documents(workspace, latest)) return *error;
+  for (Diagnostic& notice : unmatched_globs(workspace, latest))
+    out.remarks.push_back(std::move(notice));
   if (options.worktree) {
     const Commit* base = own.head ? commit_of(own, *own.head) : nullptr;
-    if (auto error = builder.add_draft({"draft", VersionKind::draft, "draft", as_of, base}))
+    if (auto error = builder.add_draft(
+            {std::string(kDraft), VersionKind::draft, std::string(kDraft), *as_of, base, ""}))
       return *error;
+    if (auto error = check_documents(workspace, out.versions.back())) return *error;
   }
   return out;
 }

@@ -1,5 +1,6 @@
 // The workspace: its repository, its muster.yaml, and the siblings that the file names.
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <optional>
 #include <set>
@@ -41,7 +42,7 @@ Result<ConfigFile> read_named_config(const fs::path& named, const fs::path& top)
   if (!bytes) {
     Error error = bytes.error();
     error.code = ExitCode::usage;
-    error.diagnostic.help = "name the configuration file with --config";
+    error.diagnostic.help = "name a file of at most 1 MiB with --config";
     return error;
   }
   std::error_code failed;
@@ -53,6 +54,18 @@ Result<ConfigFile> read_named_config(const fs::path& named, const fs::path& top)
   return ConfigFile{std::move(*bytes), path, file.parent_path()};
 }
 
+/// Of standard input; its paths start from the folder of the caller.
+Result<ConfigFile> read_typed_config() {
+  ConfigFile file;
+  if (!read_all(STDIN_FILENO, kConfigBytes, file.bytes) || file.bytes.size() > kConfigBytes)
+    return make_error(ExitCode::usage, "standard input holds no configuration that can be read",
+                      "a configuration is a text of at most 1 MiB");
+  std::error_code failed;
+  file.folder = fs::current_path(failed);
+  file.path = "../standard-input";
+  return file;
+}
+
 Result<std::optional<ConfigFile>> read_worktree_config(const fs::path& top) {
   const fs::path file = top / kConfigName;
   struct stat status {};
@@ -61,7 +74,11 @@ Result<std::optional<ConfigFile>> read_worktree_config(const fs::path& top) {
     return config_error(std::string(kConfigName), "the configuration is not a regular file",
                         "put the file itself there, or name it with --config");
   Result<std::string> bytes = read_file(file, kConfigBytes, false);
-  if (!bytes) return bytes.error();
+  if (!bytes) {
+    Error error = bytes.error();
+    error.diagnostic.help = "a configuration is a text of at most 1 MiB that you may read";
+    return error;
+  }
   return std::optional(ConfigFile{std::move(*bytes), std::string(kConfigName), top});
 }
 
@@ -92,8 +109,11 @@ Result<std::optional<ConfigFile>> read_bare_config(Access& access) {
 Result<std::optional<ConfigFile>> find_config(Access& access, const CollectOptions& options) {
   const Repository& repository = access.repository;
   if (options.config) {
-    Result<ConfigFile> file = read_named_config(
-        *options.config, repository.bare() ? repository.git : repository.worktree);
+    Result<ConfigFile> file =
+        *options.config == "-"
+            ? read_typed_config()
+            : read_named_config(*options.config,
+                                repository.bare() ? repository.git : repository.worktree);
     if (!file) return file.error();
     return std::optional(std::move(*file));
   }
@@ -152,8 +172,11 @@ Result<Workspace> collect_workspace(const CollectOptions& options) {
   if (!file) return file.error();
   if (!*file) return workspace;
   workspace.config_path = (*file)->path;
-  const std::string shown = options.config ? options.config->generic_string() : (*file)->path;
-  Result<ConfigRead> read = parse_config((*file)->bytes, shown, std::move(workspace));
+  const std::string shown = !options.config          ? (*file)->path
+                            : *options.config == "-" ? std::string("standard input")
+                                                     : options.config->generic_string();
+  Result<ConfigRead> read =
+      parse_config((*file)->bytes, shown, std::move(workspace), options.rules);
   if (!read) return read.error();
   Workspace& configured = read->workspace;
   for (std::size_t i = 1; i < configured.repos.size(); ++i) {

@@ -81,7 +81,7 @@ class WorktreeWalk {
   bool safe(const std::string& path) {
     const std::string_view problem = path_problem(path);
     if (problem.empty()) return true;
-    notices_.add("unsafe", make_notice(Severity::warning, "source-incomplete",
+    notices_.add("unsafe", make_notice(Severity::note, "source-incomplete",
                                        cat({in_quotes(path), " is left out: the name ", problem}),
                                        "rename it"));
     return false;
@@ -147,12 +147,23 @@ class WorktreeWalk {
     if (S_ISDIR(status.st_mode)) return;
     if (!S_ISREG(status.st_mode)) return unread(path, "it is not a regular file");
     const std::size_t most = std::max(limits_.issue_file, limits_.evidence_file);
+    const std::size_t size = static_cast<std::size_t>(status.st_size);
+    if (size > most) return put_too_large(path, size, most);
     Result<std::string> bytes = read_file(top_ / path, most, false);
     if (!bytes) return unread(path, bytes.error().diagnostic.message);
     const ObjectId id = blob_id(*bytes);
     Blob& blob = state_.blobs[id];
     blob.size = bytes->size();
     blob.bytes = std::make_shared<const std::string>(std::move(*bytes));
+    put(path, id, EntryKind::file);
+  }
+
+  /// A file whose bytes are not read, and so not its id: one of its name and size stands in.
+  void put_too_large(const std::string& path, std::size_t size, std::size_t most) {
+    const ObjectId id = blob_id(cat({path, "\n", number(static_cast<long long>(size))}));
+    Blob& blob = state_.blobs[id];
+    blob.size = size;
+    blob.problem = cat({"it ", over_limit(size, most)});
     put(path, id, EntryKind::file);
   }
 

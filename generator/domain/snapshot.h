@@ -64,7 +64,7 @@ struct RepoHistory {
   std::vector<Ref> branches;    // by name
   std::string head_branch;      // empty when detached
   std::optional<ObjectId> head;
-  bool shallow = false;
+  std::optional<Diagnostic> cut;          // of a shallow clone that the operator accepts: where
   std::vector<Diagnostic> notices;        // what could not be read, one sentence each
   std::map<ObjectId, std::size_t> index;  // of commits
 };
@@ -113,6 +113,7 @@ struct Blob {
   std::shared_ptr<const std::string> bytes;  // null = not read
   std::string problem;                       // why not, in words; empty = it was read
   std::size_t size = 0;
+  bool lost = false;  // the repository should have it: it is missing or damaged, not too large
 };
 using Blobs = std::map<ObjectId, Blob>;
 

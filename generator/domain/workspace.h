@@ -71,7 +71,8 @@ struct Limits {
   std::size_t evidence_file = 32u << 20;  // bytes
   std::size_t tree_entries = 500000;      // per repository and commit
   std::size_t tree_depth = 100;
-  std::size_t commits = 1000000;  // walked per repository
+  std::size_t commits = 1000000;   // walked per repository
+  std::size_t documents = 200000;  // of one version, all repositories together
 };
 
 /// What the workspace's own repository is called. Never its folder's name: clones in different

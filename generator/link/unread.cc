@@ -26,6 +26,12 @@ void add_notices(Model& model, RepoId repo, const std::vector<Diagnostic>& notic
   }
 }
 
+// What is kept in Git LFS is in no clone of git's, however whole.
+std::string advice_for(std::string_view problem, std::string_view otherwise) {
+  if (problem.find("Git LFS") == std::string_view::npos) return std::string(otherwise);
+  return "Commit the file itself: take its path out of .gitattributes, and add it again.";
+}
+
 // A document whose bytes could not be had is not in the model; it must not vanish without a word.
 void add_lost_documents(Linker& linker, const Snapshot& snapshot) {
   for (const FileEntry& file : snapshot.files) {
@@ -39,8 +45,9 @@ void add_lost_documents(Linker& linker, const Snapshot& snapshot) {
     linker.model.unread.push_back(
         {too_large ? "limit-exceeded" : "source-incomplete",
          cat({"“", file.path, "” could not be read: ", why}),
-         too_large ? "Split the file, or raise the limit in muster.yaml."
-                   : "Fetch the whole repository, or take the file out of `content`.",
+         too_large
+             ? "Split the file, or raise the limit in muster.yaml."
+             : advice_for(why, "Fetch the whole repository, or take the file out of `content`."),
          {snapshot.repo, file.path, 0, 0}});
   }
 }
@@ -124,9 +131,11 @@ void link_unread(Linker& linker) {
   for (const Evidence& evidence : model.evidence) {
     const Where file{evidence.repo, evidence.path, 0, 0};
     if (evidence.state == EvidenceState::unreadable) {
-      model.unread.push_back({"evidence-unreadable",
-                              cat({"“", evidence.path, "” could not be read: ", evidence.problem}),
-                              "Write the report again with the tool that makes it.", file});
+      model.unread.push_back(
+          {"evidence-unreadable",
+           cat({"“", evidence.path, "” could not be read: ", evidence.problem}),
+           advice_for(evidence.problem, "Write the report again with the tool that makes it."),
+           file});
     } else if (evidence.content != nullptr && evidence.content->json != nullptr) {
       // Notes of what is not JSON at all (a log that begins with a bracket) say nothing.
       add_notes(model, file, evidence.content->notes);

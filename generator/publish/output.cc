@@ -15,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kNameBytes = 200;
 constexpr std::string_view kHelp = "choose a folder that is the site's alone, such as -o site";
 
 Error refused(std::string_view shown, std::string_view why) {
@@ -51,6 +52,21 @@ bool is_bare_repository(const fs::path& folder) {
          fs::is_directory(folder / "refs", error);
 }
 
+bool has_git(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(fs::symlink_status(folder / ".git", error));
+}
+
+// Whether a folder above is a bare repository. A worktree may lie in one: then it has its own .git.
+bool is_inside_bare_repository(const fs::path& folder) {
+  for (fs::path above = folder.parent_path(); above.has_relative_path();
+       above = above.parent_path()) {
+    if (has_git(above)) return false;
+    if (is_bare_repository(above)) return true;
+  }
+  return false;
+}
+
 // Why no site may go to this absolute path, or empty.
 std::string_view danger_of(const fs::path& folder) {
   std::error_code error;
@@ -60,9 +76,8 @@ std::string_view danger_of(const fs::path& folder) {
   if (is_home(folder)) return "it is the home folder";
   for (const fs::path& part : folder)
     if (part == ".git") return "it lies inside a git repository's own folder";
-  if (fs::symlink_status(folder / ".git", error).type() != fs::file_type::not_found ||
-      is_bare_repository(folder))
-    return "it is the folder of a git repository";
+  if (has_git(folder) || is_bare_repository(folder)) return "it is the folder of a git repository";
+  if (is_inside_bare_repository(folder)) return "it lies inside a git repository's own folder";
   const fs::path current = fs::current_path(error);
   if (!error && is_same_or_above(folder, current)) return "the current folder lies in it";
   return {};
@@ -99,6 +114,9 @@ Result<Place> locate_output(const fs::path& output) {
 
   const fs::path path = with_name(output);
   if (!path.has_relative_path()) return refused(shown, "it is the root of the file system");
+  // A build makes folders beside the site, whose names are a little longer.
+  if (path.filename().native().size() > kNameBytes)
+    return refused(shown, "its name is longer than 200 bytes");
   std::error_code error;
   const fs::path parent = fs::canonical(path.parent_path(), error);
   const bool missing = error == std::errc::no_such_file_or_directory ||

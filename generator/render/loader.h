@@ -1,12 +1,14 @@
 // The templates: the built-in ones, and those of a workspace in their place.
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
+#include "render/render.h"
 #include "render/scan.h"
 
 namespace muster {
@@ -15,10 +17,18 @@ namespace muster {
 /// in its folders.
 using TemplateTexts = std::map<std::string, std::string, std::less<>>;
 
-Result<TemplateTexts> read_templates(const std::optional<std::filesystem::path>& overrides);
+struct TemplateSet {
+  TemplateTexts texts;
+  std::set<std::string, std::less<>> own;  // names of those that are not built in
+  std::string folder;                      // that those come from
+};
+
+/// How a message names the file of a template: "docs/pages/gaps.mustache".
+std::string shown_file(const TemplateSet& set, std::string_view name);
+
+Result<TemplateSet> read_templates(const std::optional<TemplateFolder>& overrides);
 
 /// Every page template, checked.
-Result<std::map<std::string, ScannedTemplate, std::less<>>> scan_templates(
-    const TemplateTexts& texts);
+Result<std::map<std::string, ScannedTemplate, std::less<>>> scan_templates(const TemplateSet& set);
 
 }  // namespace muster

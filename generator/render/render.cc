@@ -141,17 +141,17 @@ class Templates {
 };
 
 Result<std::shared_ptr<const Templates>> load_templates(
-    const std::optional<std::filesystem::path>& overrides) {
-  const Result<TemplateTexts> texts = read_templates(overrides);
-  if (!texts) return texts.error();
-  auto scanned = scan_templates(*texts);
+    const std::optional<TemplateFolder>& overrides) {
+  const Result<TemplateSet> set = read_templates(overrides);
+  if (!set) return set.error();
+  auto scanned = scan_templates(*set);
   if (!scanned) return scanned.error();
   auto templates = std::make_shared<Templates>();
   for (auto& [name, one] : *scanned) {
     kainjow::mustache::mustache parsed(one.text);
     if (!parsed.is_valid())
       return make_error(ExitCode::usage,
-                        cat({"templates/", name, ".mustache: ", parsed.error_message()}));
+                        cat({shown_file(*set, name), ": ", parsed.error_message()}));
     parsed.set_custom_escape([](const std::string& text) { return text; });
     templates->by_name.emplace(name, Template{std::move(one.tags), std::move(parsed)});
   }

@@ -81,6 +81,17 @@ TEST_CASE("an unknown key is a warning at its place with the word that was meant
   CHECK_THAT(notices_of("versoins: {}\n"), ContainsSubstring("did you mean `versions`?"));
 }
 
+TEST_CASE("a policy for a rule that there is not is a warning with the rule that was meant") {
+  const GitRepo repo(commit("main", 1, day(0), {{"a.md", "1"}}));
+  repo.write("muster.yaml", "policy: {severity: {gap-overdu: note, gap-overdue: note}}\n");
+  CollectOptions options = options_for(repo);
+  CHECK(must(collect_workspace(options)).notices.empty());
+  options.rules = {"gap-overdue", "gap-ownerless"};
+  const std::string told = all_text(must(collect_workspace(options)).notices);
+  CHECK_THAT(told, ContainsSubstring("muster.yaml:1:21: warning: there is no rule `gap-overdu`"));
+  CHECK_THAT(told, ContainsSubstring("did you mean `gap-overdue`?"));
+}
+
 TEST_CASE("a key that is not read yet is said once") {
   const Workspace workspace = must(read(
       "vocabulary: {status: {}}\nwaivers: []\nsite: {accent: red, url: x}\nevidence: {map: {}}\n"
@@ -177,6 +188,14 @@ TEST_CASE("a configuration elsewhere is named, and its paths start from its fold
   const Result<Workspace> missing = collect_workspace(options);
   REQUIRE_FALSE(missing);
   CHECK(missing.error().code == ExitCode::usage);
+}
+
+TEST_CASE("a configuration over the limit is refused with the limit") {
+  const GitRepo repo(commit("main", 1, day(0), {{"a.md", "1"}}));
+  repo.write("muster.yaml", std::string((1u << 20) + 1, '#'));
+  const Result<Workspace> refused = collect_workspace(options_for(repo));
+  REQUIRE_FALSE(refused);
+  CHECK_THAT(refused.error().diagnostic.help, ContainsSubstring("at most 1 MiB"));
 }
 
 TEST_CASE("a configuration that is a link is refused") {

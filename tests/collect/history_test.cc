@@ -121,6 +121,7 @@ TEST_CASE("missing objects are told and leave the rest readable") {
   REQUIRE(latest.files.size() == 1);
   CHECK_THAT(all_text(latest.notices),
              ContainsSubstring("folder `d/` is not read: object " + folder + " is missing"));
+  CHECK(latest.notices.front().severity == "warning");
 }
 
 TEST_CASE("unsafe names of a tree are left out with a notice that shows them escaped") {
@@ -141,6 +142,7 @@ TEST_CASE("unsafe names of a tree are left out with a notice that shows them esc
   CHECK(latest.files[0].path == "good.md");
   REQUIRE(latest.notices.size() == 3);
   CHECK(latest.notices[2].rule == "source-incomplete");
+  CHECK(latest.notices[2].severity == "note");  // it was read, and refused
   CHECK_THAT(latest.notices[2].message, ContainsSubstring("bad\\u{001b}[2J.md"));
   CHECK_THAT(all_text(all.histories[0].notices), ContainsSubstring("3 unsafe names"));
 }

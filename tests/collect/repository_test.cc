@@ -90,6 +90,16 @@ TEST_CASE("an empty repository, and an unborn branch, say what to do") {
   CHECK_THAT(refusal(options_for(repo)), ContainsSubstring("has the branch `unborn` checked out"));
 }
 
+TEST_CASE("a branch whose file is damaged is not taken for one without a commit") {
+  const GitRepo repo(simple());
+  repo.write(".git/refs/heads/main", "");
+  CHECK_THAT(refusal(options_for(repo)),
+             ContainsSubstring("whose file `refs/heads/main` leads to no commit"));
+  repo.write("muster.yaml", "versions: {branches: [other]}\n");
+  repo.write(".git/refs/heads/other", "no id at all\n");
+  CHECK_THAT(refusal(options_for(repo)), ContainsSubstring("git update-ref refs/heads/other"));
+}
+
 TEST_CASE("a detached HEAD is read") {
   const GitRepo repo(simple());
   repo.git("checkout -q --detach");
@@ -109,7 +119,10 @@ TEST_CASE("a shallow clone is refused with the fix, and read with leave") {
   CHECK_THAT(told, ContainsSubstring("fetch-depth: 0"));
   options.allow_shallow = true;
   const RepoHistory history = history_of(options);
-  CHECK(history.shallow);
+  REQUIRE(history.cut);
+  CHECK(history.cut->message ==
+        "the history of repository `workspace` is cut at 1 commit: dates before 2026-02-02 12:00 "
+        "UTC are unknown");
   REQUIRE(history.commits.size() == 2);
   CHECK(history.commits[0].parents.empty());
 }
@@ -126,6 +139,9 @@ TEST_CASE("a repository of another user is refused unless it is trusted by name"
   const std::string told = refusal(options);
   CHECK_THAT(told, ContainsSubstring("belongs to another user"));
   CHECK_THAT(told, ContainsSubstring("--trust-repository " + repo.path().string()));
+  const GitRepo spaced = GitRepo::at(repo.parent() / "it's mine", simple());
+  REQUIRE(chown((spaced.path() / ".git").c_str(), 4242, 4242) == 0);
+  CHECK_THAT(refusal(options_for(spaced)), ContainsSubstring("/it'\\''s mine'`"));
   options.trusted = {other.path()};
   CHECK(refusal(options) != "");
   options.trusted = {repo.path() / "../workspace"};

@@ -37,7 +37,7 @@ TEST_CASE("tags are chosen by globs, and only the newest are kept") {
   repo.write("muster.yaml", "versions: {tags: [\"v*\"], keep: 2}\n");
   const Collected all = collect_all(options_for(repo));
   CHECK(folders_of(all.versions) == Lines{"v/2", "v/3", "latest"});
-  CHECK_THAT(all_text(all.versions.notices), ContainsSubstring("1 older versions are not shown"));
+  CHECK_THAT(all_text(all.versions.remarks), ContainsSubstring("1 older version is not shown"));
   repo.write("muster.yaml", "versions: {tags: []}\n");
   CHECK(folders_of(collect_all(options_for(repo)).versions) == Lines{"latest"});
 }
@@ -47,6 +47,22 @@ TEST_CASE("names with one folder get a part of their hash") {
   // sha256("1.0") begins with d0ff5974b6aa.
   CHECK(folders_of(collect_all(options_for(repo)).versions) ==
         Lines{"v/1.0", "v/1.0-d0ff59", "latest"});
+}
+
+TEST_CASE("only the state of now is called latest or draft, and no two versions have one name") {
+  const GitRepo repo(three_states() + tag("latest", 1, day(9)) + tag("Draft", 2, day(9)) +
+                     tag("v1", 3, day(9)) + commit("v1", 4, day(7), {{"b.md", "4"}}, 3));
+  repo.write("muster.yaml",
+             "versions: {branches: [main, v1], reviews: [{name: v1, date: 2026-02-05}, "
+             "{name: latest, date: 2026-02-01}]}\n");
+  const Collected all = collect_all(options_for(repo));
+  Lines names;
+  for (const Version& version : all.versions.versions) names.push_back(version.name);
+  CHECK(names == Lines{"tag latest", "review latest", "tag Draft", "review v1", "v1", "branch v1",
+                       "latest"});
+  CHECK_THAT(all_text(all.versions.remarks),
+             ContainsSubstring("the tag `latest` is shown as `tag latest`"));
+  CHECK(all.versions.notices.empty());
 }
 
 TEST_CASE("a long name gives a folder that a file system can hold") {
@@ -161,6 +177,23 @@ TEST_CASE("a date that is not credible does not choose or date a version") {
   CHECK_THAT(all_text(all.versions.notices), ContainsSubstring("[date-unclear]"));
 }
 
+TEST_CASE("where no date is credible, the operator says what day it is") {
+  const GitRepo repo(commit("main", 1, 1, {{"a.md", "1"}}) + tag("v1", 1, day(9)));
+  CollectOptions options = options_for(repo);
+  const Workspace workspace = must(collect_workspace(options));
+  const std::vector<RepoHistory> histories = {must(collect_history(workspace, RepoId(0), options))};
+  const Result<Versions> refused = choose_versions(workspace, histories, options);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ExitCode::source);
+  CHECK_THAT(refused.error().diagnostic.help, ContainsSubstring("--as-of"));
+  options.as_of = Instant{day(3)};
+  const Versions versions = must(choose_versions(workspace, histories, options));
+  CHECK(version_in(versions, "latest").time.seconds == day(3));
+  CHECK(version_in(versions, "latest").workspace().notices.empty());
+  CHECK_THAT(all_text(version_in(versions, "v/1").workspace().notices),
+             ContainsSubstring("the date of version `v1` is not credible"));
+}
+
 TEST_CASE("the policy is that of muster.yaml at the version") {
   const GitRepo repo(
       commit("main", 1, day(0), {{"a.md", "1"}}) +
@@ -210,6 +243,32 @@ TEST_CASE("files are listed by path with what they are used for") {
   CHECK(listed == paths);
   CHECK(documents == Lines{"README.md", "a.md", "a/b.md"});
   CHECK(evidence == Lines{"junit.xml", "reports/run.json"});
+}
+
+TEST_CASE("a glob that matches no file is told") {
+  const GitRepo repo(commit("main", 1, day(0), {{"docs/a.md", "x"}, {"docs/b.txt", "x"}}));
+  repo.write("muster.yaml",
+             "content: [\"docs/*.md\", \"dosc/*.md\", \"docs/*.txt\"]\n"
+             "evidence: {files: [\"*.json\"]}\n");
+  const std::string told = all_text(collect_all(options_for(repo)).versions.remarks);
+  CHECK_THAT(told, !ContainsSubstring("`docs/*.md`"));
+  CHECK_THAT(told, ContainsSubstring("the glob `dosc/*.md` of `content` matches no file"));
+  CHECK_THAT(told, ContainsSubstring("the glob `docs/*.txt` of `content` matches no file"));
+  CHECK_THAT(told, ContainsSubstring("the glob `*.json` of `evidence.files` matches no file"));
+}
+
+TEST_CASE("more documents than the limit allows are one error that names it") {
+  const GitRepo repo(commit("main", 1, day(0), {{"a.md", "x"}, {"b.md", "x"}, {"c.md", "x"}}));
+  repo.write("muster.yaml", "limits: {documents: 2}\n");
+  const CollectOptions options = options_for(repo);
+  const Workspace workspace = must(collect_workspace(options));
+  const std::vector<RepoHistory> histories = {must(collect_history(workspace, RepoId(0), options))};
+  const Result<Versions> refused = choose_versions(workspace, histories, options);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ExitCode::source);
+  CHECK(refused.error().diagnostic.message ==
+        "version `latest` has 3 documents, over the limit of 2");
+  CHECK(refused.error().diagnostic.rule == "limit-exceeded");
 }
 
 TEST_CASE("globs decide what is a document and what is evidence") {

@@ -71,6 +71,19 @@ TEST_CASE("links of the worktree are not followed, pipes and other repositories 
   CHECK_THAT(all_text(draft.notices), ContainsSubstring("`pipe.md` of the worktree is not read"));
 }
 
+TEST_CASE("a file of the worktree over the limit is listed without its bytes") {
+  const GitRepo repo(commit("main", 1, day(0), {{"a.md", "1"}}));
+  repo.write("muster.yaml", "limits: {issue-file: 10, evidence-file: 10}\n");
+  repo.write("video.mp4", std::string(11, 'x'));
+  repo.write("notes.md", std::string(12, 'x'));
+  const Collected all = collect_all(draft_options(repo));
+  const Snapshot& draft = version_in(all.versions, "draft").workspace();
+  CHECK(draft.notices.empty());
+  REQUIRE(draft.find("notes.md") != nullptr);
+  CHECK(all.versions.worktree.at(draft.find("notes.md")->blob).problem ==
+        "it has 12 bytes, over the limit of 10");
+}
+
 TEST_CASE("a pipe in place of ignore rules is refused at once") {
   const GitRepo repo(commit("main", 1, day(0), {{"a.md", "1"}}));
   REQUIRE(mkfifo((repo.path() / ".gitignore").c_str(), 0600) == 0);

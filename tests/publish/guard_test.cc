@@ -99,6 +99,24 @@ TEST_CASE("a git repository, plain or bare, and its inside are refused") {
   check_refused(folder, folder / "worktree", "it is the folder of a git repository");
   check_refused(folder, folder / "bare", "it is the folder of a git repository");
   check_refused(folder, folder / "work/.git/site", "it lies inside a git repository's own folder");
+  check_refused(folder, folder / "bare/site", "it lies inside a git repository's own folder");
+  check_refused(folder, folder / "bare/refs/site", "it lies inside a git repository's own folder");
+}
+
+TEST_CASE("a worktree may lie in a bare repository, and the site in the worktree") {
+  const TemporaryFolder folder;
+  put_file(folder / "bare/HEAD", "ref: refs/heads/main");
+  fs::create_directories(folder / "bare/objects");
+  fs::create_directories(folder / "bare/refs");
+  put_file(folder / "bare/main/.git", "gitdir: ../worktrees/main");
+  CHECK(publish_files(folder / "bare/main/site", kSite));
+}
+
+TEST_CASE("a name that leaves no room for those beside it is refused as too long") {
+  const TemporaryFolder folder;
+  check_refused(folder, folder / std::string(201, 's'), "its name is longer than 200 bytes");
+  check_refused(folder, folder / std::string(300, 's'), "its name is longer than 200 bytes");
+  CHECK(publish_files(folder / std::string(200, 's'), kSite));
 }
 
 TEST_CASE("the root, the home folder and the folders that the current one lies in are refused") {

@@ -9,11 +9,15 @@ using namespace muster;
 
 namespace {
 
+TemplateFolder all_of(const test::TemporaryFolder& folder) {
+  return {folder.path().parent_path(), folder.path().filename()};
+}
+
 // A page by a template of one's own.
 Result<OutputFile> rendered(const std::string& text, Data::Object data) {
   const test::TemporaryFolder folder;
   std::ofstream(folder.path() / "mine.mustache") << text;
-  const auto templates = load_templates(folder.path());
+  const auto templates = load_templates(all_of(folder));
   if (!templates) return templates.error();
   return render(**templates, {"mine/index.html", "mine", std::move(data)});
 }
@@ -41,9 +45,24 @@ TEST_CASE("words that look like a template are words") {
 TEST_CASE("a name that the page lacks is an error with the template's line") {
   const Result<OutputFile> result = rendered("<p>\n{{ownr}}</p>", {{"owner", "PM"}});
   REQUIRE_FALSE(result);
-  CHECK(result.error().diagnostic.path == "templates/mine.mustache");
+  CHECK_THAT(result.error().diagnostic.path, ContainsSubstring("/mine.mustache"));
   CHECK(result.error().diagnostic.line == 2);
   CHECK(result.error().diagnostic.message == "the page has no value named “ownr”");
+}
+
+TEST_CASE("a folder of templates is named as it is written, and no link is followed to it") {
+  const test::TemporaryFolder folder;
+  const auto told = [&](const std::string& name) {
+    const auto templates = load_templates(TemplateFolder{folder.path(), name});
+    return templates ? "" : format_diagnostic(templates.error().diagnostic);
+  };
+  std::filesystem::create_directories(folder.path() / "docs/pages");
+  std::filesystem::create_directory_symlink("docs", folder.path() / "link");
+  std::ofstream(folder.path() / "docs/pages/mine.mustache") << "<p>\n{{{x}}}";
+  CHECK_THAT(told("docs/pages"), ContainsSubstring("docs/pages/mine.mustache:2: error:"));
+  CHECK_THAT(told("docs/page"), ContainsSubstring("“docs/page” cannot be read: it does not exist"));
+  CHECK_THAT(told("link/pages"), ContainsSubstring("it lies behind a symbolic link"));
+  CHECK_THAT(told("docs/pages/mine.mustache"), ContainsSubstring("it is no folder"));
 }
 
 TEST_CASE("a name in a section that is not shown is not asked for") {
@@ -69,7 +88,7 @@ TEST_CASE("a value must be of the type that its name promises") {
 TEST_CASE("a template of the workspace stands in for the built-in one") {
   const test::TemporaryFolder folder;
   std::ofstream(folder.path() / "gaps.mustache") << "mine: {{word}}";
-  const auto templates = load_templates(folder.path());
+  const auto templates = load_templates(all_of(folder));
   REQUIRE(templates);
   const auto page = render(**templates, {"x.html", "gaps", {{"word", "gaps"}}});
   REQUIRE(page);
