@@ -1,6 +1,7 @@
 // What was read from one document, line by line, for whoever wrote it: every record with its line,
 // and between them what stays prose.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -353,6 +354,8 @@ class Listing {
                note.result.empty() ? "" : cat({"; result ", quoted(note.result)}),
                note.verdict.empty() ? "" : cat({" (", note.verdict, ")"}),
                mentions_of(note.reports)}));
+    for (const record::RunNote& note : records_.run_notes)
+      parts_.insert(note.part_lines.begin(), note.part_lines.end());
   }
 
   void notes() {
@@ -372,9 +375,18 @@ class Listing {
         const bool comment = trim(block.text).starts_with("<!--");
         said_.push_back({block.line, comment ? "comment" : "raw HTML", lines_of(block, false)});
       } else if (block.kind == BlockKind::paragraph && !is_read(block)) {
-        said_.push_back({block.line, "prose", quoted(plain_text(block))});
+        said_.push_back({block.line, parts_.contains(block.line) ? "of the run" : "prose",
+                         quoted(plain_text(block))});
+      } else if (block.kind == BlockKind::rule && is_line_to_fill(block)) {
+        said_.push_back({block.line, "blank", "a line to fill in"});
       }
     }
+  }
+
+  // `1. ______`: GFM takes it for a rule in a list.
+  bool is_line_to_fill(const Block& block) const {
+    return markdown_.blocks[block.parent].kind == BlockKind::item &&
+           markdown_.line(block.line).find("___") != std::string_view::npos;
   }
 
   bool is_read(const Block& block) const {
@@ -421,6 +433,7 @@ class Listing {
   const Records& records_;
   std::vector<Said> said_;
   std::vector<int> read_;  // lines that a record stands on
+  std::set<int> parts_;    // lines that a run note was read from, beside its own
 };
 
 }  // namespace

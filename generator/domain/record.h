@@ -409,6 +409,7 @@ struct RunNote {
   Id<Phase> phase;
   int line = 0;  // of its first line
   int result_line = 0;
+  std::vector<int> part_lines;  // of the bullets below it that told something
 };
 
 enum class TableKind {

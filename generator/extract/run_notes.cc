@@ -172,28 +172,30 @@ struct Told {
   bool facts = false;
 };
 
-void read_part(const Context& context, const Bullet& bullet, record::RunNote& note, Told& told) {
+// Reads one bullet into the note; gives whether it told something.
+bool read_part(const Context& context, const Bullet& bullet, record::RunNote& note, Told& told) {
   const Line& line = context.lines[bullet.paragraph].front();
   const std::optional<Statement> statement = read_statement(line);
   const std::string_view name = statement ? key_name(statement->key) : std::string_view();
   if (name == "command") {
     if (note.command.empty()) note.command = std::string(trim(without_markup(statement->value)));
     told.run = true;
-    return;
+    return true;
   }
   if (name == "result" && note.result.empty()) {
     set_result(note, without_markup(statement->value), line.line);
     told.run = true;
-    return;
+    return true;
   }
   const std::size_t reports = note.reports.size();
   add_reports(context, bullet.paragraph, note);
   if (statement && names_report(statement->key) && note.reports.size() > reports) told.run = true;
   const std::size_t facts = note.facts.size();
   for (const record::Mention& mention : context.mentions[bullet.paragraph])
-    if (mention.kind == record::MentionKind::command) return;
+    if (mention.kind == record::MentionKind::command) return note.reports.size() > reports;
   read_facts(text_of(context, bullet.paragraph), note.facts);
   told.facts = told.facts || note.facts.size() > facts;
+  return note.reports.size() > reports || note.facts.size() > facts;
 }
 
 void read_bullet(Context& context, std::size_t item) {
@@ -212,7 +214,8 @@ void read_bullet(Context& context, std::size_t item) {
     if (context.block(bullet.item).box != BoxState::none ||
         context.lines[bullet.paragraph].empty() || read_arrow(context, bullet))
       continue;
-    read_part(context, bullet, note, told);
+    if (read_part(context, bullet, note, told))
+      note.part_lines.push_back(context.block(bullet.paragraph).line);
   }
   const bool of_report = names_report(note.subject) && !note.subject.ends_with('/');
   if (!told.run && !of_report) note.reports.clear();  // files named in passing

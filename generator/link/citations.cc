@@ -100,19 +100,10 @@ class Gatherer {
     for (const record::RunNote& note : records_.run_notes) {
       Named named;
       named.binding = Binding::section;
-      named.gate = note.phase ? records_.phases[note.phase].gate : gate_of(note.section);
+      if (note.phase) named.gate = records_.phases[note.phase].gate;
       named.claimed = note.verdict;
       for (const record::Mention& mention : note.reports) add(named, mention);
     }
-  }
-
-  // The gate of the phase that a section belongs to.
-  Id<record::Gate> gate_of(Id<record::Section> section) const {
-    for (Id<record::Section> at = section; at && records_.sections[at].level > 0;
-         at = records_.sections[at].parent)
-      for (const record::Phase& phase : records_.phases)
-        if (phase.section == at) return phase.gate;
-    return {};
   }
 
   // A page of prose speaks of files; it cites none as proof.

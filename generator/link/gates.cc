@@ -16,16 +16,6 @@ std::string gate_title(const record::Gate& record, const record::Phase* phase) {
   return phase != nullptr && !phase->key.empty() ? cat({kind, " of phase ", phase->key}) : kind;
 }
 
-// The phase that a section belongs to.
-Id<record::Phase> phase_of(const Records& records, const record::RunNote& note) {
-  if (note.phase) return note.phase;
-  for (Id<record::Section> at = note.section; at && records.sections[at].level > 0;
-       at = records.sections[at].parent)
-    for (const record::Phase& phase : records.phases)
-      if (phase.section == at) return records.phases.id_of(phase);
-  return {};
-}
-
 // "Smoke (2026-02-08)" and "Smoke (2026-02-09)" are two runs of one thing.
 std::string run_name(std::string_view subject) {
   std::string name;
@@ -39,8 +29,7 @@ std::optional<Where> failed_run(const Linker& linker, DocumentId document, Id<re
   const Records& records = linker.records(document);
   std::map<std::string, const record::RunNote*> last;
   for (const record::RunNote& note : records.run_notes) {
-    const Id<record::Phase> phase = phase_of(records, note);
-    if (phase && records.phases[phase].gate == gate && !note.verdict.empty())
+    if (note.phase && records.phases[note.phase].gate == gate && !note.verdict.empty())
       last[run_name(note.subject)] = &note;
   }
   std::optional<Where> failed;

@@ -136,12 +136,6 @@ std::vector<Address> addresses_in(std::string_view text, bool at_edge) {
   return found;
 }
 
-InlineEvent text_event(std::string_view text) {
-  InlineEvent event;
-  event.node.text = std::string(text);
-  return event;
-}
-
 void append_link(std::vector<InlineEvent>& out, std::string url, std::string_view text) {
   InlineEvent link;
   link.type = Type::enter;
@@ -151,7 +145,7 @@ void append_link(std::vector<InlineEvent>& out, std::string url, std::string_vie
   end.type = Type::exit;
   end.node.kind = InlineKind::link;
   out.push_back(std::move(link));
-  out.push_back(text_event(text));
+  out.push_back(text_event(std::string(text)));
   out.push_back(std::move(end));
 }
 
@@ -198,11 +192,11 @@ std::vector<InlineEvent> link_bare_addresses(std::vector<InlineEvent> events) {
     std::size_t written = 0;
     for (const Address& address : found) {
       if (address.begin > written)
-        out.push_back(text_event(whole.substr(written, address.begin - written)));
+        out.push_back(text_event(std::string(whole.substr(written, address.begin - written))));
       append_link(out, address.url, whole.substr(address.begin, address.end - address.begin));
       written = address.end;
     }
-    if (written < whole.size()) out.push_back(text_event(whole.substr(written)));
+    if (written < whole.size()) out.push_back(text_event(std::string(whole.substr(written))));
   }
   return out;
 }

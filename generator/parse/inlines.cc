@@ -23,12 +23,6 @@ bool is_break(const InlineEvent& event) {
   return event.node.kind == InlineKind::soft_break || event.node.kind == InlineKind::line_break;
 }
 
-InlineEvent text_event(std::string text) {
-  InlineEvent event;
-  event.node.text = std::move(text);
-  return event;
-}
-
 // ---- blank forms
 
 bool is_form_sign(char c) { return std::string_view("_/:%.,-() ").find(c) != std::string::npos; }
@@ -236,6 +230,12 @@ std::vector<Inline> flatten(std::vector<InlineEvent> events) {
 }
 
 }  // namespace
+
+InlineEvent text_event(std::string text) {
+  InlineEvent event;
+  event.node.text = std::move(text);
+  return event;
+}
 
 std::vector<Inline> make_inlines(std::vector<InlineEvent> events, std::string_view source) {
   events = mark_strikes(restore_blank_forms(std::move(events), source), source);

@@ -1,6 +1,7 @@
 // The inlines of one block, as events in document order, made into the flat list of the domain.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,8 @@ struct InlineEvent {
   Type type = Type::leaf;
   Inline node;
 };
+
+InlineEvent text_event(std::string text);
 
 /// Adds what cmark-gfm is not asked for (`~~strike~~`, bare addresses), takes back the bold text
 /// that it makes of a blank form (`__/__/__`; `source` is the block's own text, which tells them

@@ -1,7 +1,5 @@
 // What `muster records` prints of a document.
-#include "compose/compose.h"
-#include "extract/extract.h"
-#include "parse/parse.h"
+#include "listing.h"
 #include "support/catch.h"
 #include "support/golden.h"
 #include "support/samples.h"
@@ -10,14 +8,6 @@ using namespace muster;
 using namespace muster::test;
 
 namespace {
-
-std::string listing(std::string_view name, std::string_view source) {
-  prepare_parser();
-  Content content;
-  content.markdown = parse_markdown(source);
-  content.records = extract_records(content.markdown);
-  return records_text(name, content);
-}
 
 // Quoted texts cut to their beginning: the expectations tell records, not the words of others.
 std::string with_short_texts(std::string_view text) {
@@ -63,6 +53,15 @@ TEST_CASE("a listing says what was left open and what was refused") {
   CHECK_THAT(text, ContainsSubstring("    2  note         the key `statsu` is not known"));
   CHECK_THAT(text, ContainsSubstring("    8  gap          open, “Fix”; issue empty; owner empty; "
                                      "ETA only a placeholder, “TBD”"));
+}
+
+TEST_CASE("a listing says which bullets a run was read from, and which stay prose") {
+  const std::string text = listing(
+      "a.md", "- Dry run:\n  - command: `make dry`\n  - result: PASS\n  - a word\n\n1. ____\n");
+  CHECK_THAT(text, ContainsSubstring("    2  of the run   “command: make dry”"));
+  CHECK_THAT(text, ContainsSubstring("    3  of the run   “result: PASS”"));
+  CHECK_THAT(text, ContainsSubstring("    4  prose        “a word”"));
+  CHECK_THAT(text, ContainsSubstring("    6  blank        a line to fill in"));
 }
 
 TEST_CASE("a listing holds nothing that a terminal would obey") {

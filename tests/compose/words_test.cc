@@ -1,7 +1,6 @@
 // No text is lost: every word that a document shows is on its page.
 #include <set>
 
-#include "base/json.h"
 #include "compose/prose.h"
 #include "parse/parse.h"
 #include "support/catch.h"
@@ -76,8 +75,7 @@ TEST_CASE("no word of the sample documents is lost") {
   const std::optional<std::string> samples = samples_folder();
   if (!samples) return;
   prepare_parser();
-  const JsonRead list = read_json(read_sample(*samples, "corpus/COUNTS.json"));
-  for (const Json::Member& file : list.value.find("files")->members) {
+  for (const Json::Member& file : corpus_documents(*samples)) {
     INFO(file.name);
     CHECK(lost_words(read_sample(*samples, "corpus/" + file.name)) == std::vector<std::string>{});
   }

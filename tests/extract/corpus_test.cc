@@ -1,6 +1,5 @@
 // Every Markdown document of the corpus: read without harm, and counted as an independent count
 // has it.
-#include "base/json.h"
 #include "read.h"
 #include "support/catch.h"
 #include "support/samples.h"
@@ -11,12 +10,9 @@ using namespace muster::test;
 TEST_CASE("every document of the corpus gives the counts of its list") {
   const std::optional<std::string> folder = samples_folder();
   if (!folder) return;
-  const JsonRead list = read_json(read_sample(*folder, "corpus/COUNTS.json"));
-  REQUIRE(list.ok);
-  const Json* files = list.value.find("files");
-  REQUIRE(files != nullptr);
-  CHECK(files->members.size() == 227);
-  for (const Json::Member& file : files->members) {
+  const std::vector<Json::Member> files = corpus_documents(*folder);
+  CHECK(files.size() == 227);
+  for (const Json::Member& file : files) {
     INFO(file.name);
     const std::string text = read_sample(*folder, "corpus/" + file.name);
     const Records records = read(text);

@@ -11,6 +11,13 @@ std::string table(std::string_view rows) {
   return cat({"# Gaps\n\n| Gap | Repo | Issue | Owner | ETA |\n|---|---|---|---|---|\n", rows});
 }
 
+std::optional<Date> eta_of(std::string_view cell) {
+  const Model model = ModelBuilder()
+                          .document("g.md", table(cat({"| CI | app | BE-1 | B | ", cell, " |\n"})))
+                          .link();
+  return model.gaps[GapId(0)].eta;
+}
+
 TEST_CASE("a gap finds its repository and the issue there") {
   const Model model =
       ModelBuilder()
@@ -114,30 +121,16 @@ TEST_CASE("an issue that is put off, done elsewhere or has open boxes only is no
 }
 
 TEST_CASE("a gap that is due in a month or a quarter is due on its last day") {
-  const auto eta = [](std::string_view cell) {
-    const Model model =
-        ModelBuilder()
-            .document("g.md", table(cat({"| CI | app | BE-1 | B | ", cell, " |\n"})))
-            .link();
-    return model.gaps[GapId(0)].eta;
-  };
-  CHECK(eta("Jan 2026") == make_date(2026, 1, 31));
-  CHECK(eta("Q4 2025") == make_date(2025, 12, 31));
-  CHECK(eta("2026-01-15 (moved to 2026-03-01)") == make_date(2026, 3, 1));
-  CHECK_FALSE(eta("03/04/2026"));
+  CHECK(eta_of("Jan 2026") == make_date(2026, 1, 31));
+  CHECK(eta_of("Q4 2025") == make_date(2025, 12, 31));
+  CHECK(eta_of("2026-01-15 (moved to 2026-03-01)") == make_date(2026, 3, 1));
+  CHECK_FALSE(eta_of("03/04/2026"));
 }
 
 TEST_CASE("the date of a gap is read out of its cell, but not where it is struck through") {
-  const auto eta = [](std::string_view cell) {
-    const Model model =
-        ModelBuilder()
-            .document("g.md", table(cat({"| CI | app | BE-1 | B | ", cell, " |\n"})))
-            .link();
-    return model.gaps[GapId(0)].eta;
-  };
-  CHECK(eta("EOD 2025-10-24.") == make_date(2025, 10, 24));
-  CHECK(eta("2025-10-24 ~~2026-01-31~~") == make_date(2025, 10, 24));
-  CHECK_FALSE(eta("~~2025-10-24~~ soon"));
+  CHECK(eta_of("EOD 2025-10-24.") == make_date(2025, 10, 24));
+  CHECK(eta_of("2025-10-24 ~~2026-01-31~~") == make_date(2025, 10, 24));
+  CHECK_FALSE(eta_of("~~2025-10-24~~ soon"));
 }
 
 TEST_CASE("a gap without an issue is called by its number") {

@@ -7,7 +7,11 @@
 #include <iostream>
 #include <optional>
 #include <sstream>
+#include <stdexcept>
 #include <string>
+#include <vector>
+
+#include "base/json.h"
 
 namespace muster::test {
 
@@ -18,12 +22,22 @@ inline std::optional<std::string> samples_folder() {
   return std::nullopt;
 }
 
-/// A sample's bytes; a sample that is not there fails the test by its empty text.
+/// A sample's bytes; a sample that is not there fails the test.
 inline std::string read_sample(const std::string& folder, const std::string& path) {
   std::ifstream file(folder + "/" + path, std::ios::binary);
+  if (!file) throw std::runtime_error("there is no sample " + path);
   std::ostringstream bytes;
   bytes << file.rdbuf();
   return bytes.str();
+}
+
+/// The Markdown documents of the corpus with the counts that its list gives for each.
+inline std::vector<Json::Member> corpus_documents(const std::string& folder) {
+  const JsonRead list = read_json(read_sample(folder, "corpus/COUNTS.json"));
+  const Json* files = list.value.find("files");
+  if (files == nullptr || files->members.empty())
+    throw std::runtime_error("the list of the corpus names no document");
+  return files->members;
 }
 
 }  // namespace muster::test
