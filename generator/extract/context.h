@@ -9,6 +9,8 @@
 
 #include "domain/markdown.h"
 #include "domain/record.h"
+#include "domain/vocabulary.h"
+#include "extract/dialect.h"
 #include "extract/lines.h"
 #include "extract/markup.h"
 #include "extract/statements.h"
@@ -35,10 +37,13 @@ struct FieldPlace {
 };
 
 struct Context {
-  Context(const Markdown& source, Records& out) : markdown(source), records(out) {}
+  Context(const Markdown& source, Records& out, const Vocabulary& words)
+      : markdown(source), records(out), vocabulary(words), dialect(dialect_of(words)) {}
 
   const Markdown& markdown;
   Records& records;
+  const Vocabulary& vocabulary;
+  Dialect dialect;
 
   // By block.
   std::vector<Id<record::Section>> section_of;
@@ -62,6 +67,9 @@ struct Context {
   const Label* label(std::size_t block) const {
     return label_of[block] == kNone ? nullptr : &labels[label_of[block]];
   }
+  /// A status, a result or an answer in built-in words.
+  std::string plain(std::string_view text) const { return in_plain_words(dialect, text); }
+  record::Entry plain(const record::Entry& entry) const { return in_plain_words(dialect, entry); }
   /// Whether the block stands in a list item.
   bool in_item(std::size_t index) const;
   /// Whether this section's heading is the title of the document: the first heading, of level 1.

@@ -40,7 +40,7 @@ void add_field(Context& context, const Statement& statement, const Place& place)
                  statement.line, statement.column);
   // "Todo" is a placeholder anywhere but as a status.
   if (field.name == "status" && field.value.fill == Fill::placeholder &&
-      status_class(field.value.text) != StatusClass::unknown)
+      status_class(context.plain(field.value.text)) != StatusClass::unknown)
     field.value.fill = Fill::value;
   field.style = place.style;
   field.section = context.metadata_section(context.section_of[place.block]);
