@@ -54,6 +54,8 @@ struct Context {
   std::vector<std::size_t> choice_blocks;  // the paragraph or cell of each choice made of boxes
   std::vector<bool> is_option;             // of items: part of a choice
 
+  std::vector<bool> in_legend;  // nothing else is read from it
+
   std::vector<Label> labels;
   std::vector<FieldPlace> field_places;
 
@@ -83,6 +85,7 @@ void read_sections(Context& context);
 void read_lines(Context& context);
 void read_mentions(Context& context);
 void read_labels(Context& context);
+void read_legends(Context& context);
 void read_front_matter(Context& context);
 void read_fields(Context& context);
 void read_phases(Context& context);

@@ -148,6 +148,7 @@ bool is_answer_row(const Context& context, std::size_t cell) {
 
 void add_no_goes(const Context& context, std::vector<StatedOutcome>& stated) {
   for (std::size_t i = 1; i < context.block_count(); ++i) {
+    if (context.in_legend[i]) continue;
     for (const Line& line : context.lines[i]) {
       if (!says_no_go(line.source)) continue;
       const bool cell = context.block(i).kind == BlockKind::cell && is_answer_row(context, i);

@@ -59,6 +59,7 @@ Records extract_records(const Markdown& markdown, const Vocabulary& vocabulary) 
   extract::read_lines(context);
   extract::read_mentions(context);
   extract::read_labels(context);
+  extract::read_legends(context);
   // Metadata, and the headings that it makes tasks of.
   extract::read_front_matter(context);
   extract::read_fields(context);

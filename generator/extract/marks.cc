@@ -60,7 +60,9 @@ void add(Context& context, record::Mark mark, MarkPlace place, std::size_t block
   mark.section = context.section_of[block];
   mark.line = line.line;
   mark.column = line.column;
-  if (const Label* label = context.label(block)) mark.legend = is_legend(label->text);
+  mark.legend = context.in_legend[block];
+  if (const Label* label = context.label(block); label != nullptr && !mark.legend)
+    mark.legend = is_legend(label->text);
   for (Id<record::Section> at = mark.section; at && !mark.legend; at = context.section(at).parent)
     mark.legend = is_legend(context.section(at).title);
   context.records.marks.push_back(std::move(mark));

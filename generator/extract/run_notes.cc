@@ -199,7 +199,8 @@ void read_part(const Context& context, const Bullet& bullet, record::RunNote& no
 void read_bullet(Context& context, std::size_t item) {
   const std::size_t paragraph = item + 1;
   if (context.block(item).box != BoxState::none || paragraph >= context.block(item).end ||
-      context.block(paragraph).kind != BlockKind::paragraph || context.lines[paragraph].empty())
+      context.block(paragraph).kind != BlockKind::paragraph || context.lines[paragraph].empty() ||
+      context.in_legend[paragraph])
     return;
   const std::vector<Bullet> bullets = bullets_of(context, item);
   if (bullets.empty()) {

@@ -222,6 +222,7 @@ void read_tables(Context& context) {
     read_form(context, record::TableKind::sign_off, table, is_sign_off_form);
     read_form(context, record::TableKind::gap, table, is_gap_form);
     read_form(context, record::TableKind::status, table, is_status_table);
+    if (context.in_legend[i]) become(context, record::TableKind::other, table);
     note_ragged(context, table);
     keep_table(context, table);
     read_family(context, table);
