@@ -5,10 +5,12 @@
 
 #include "app/losses.h"
 #include "app/read.h"
+#include "app/readings.h"
 #include "audit/audit.h"
 #include "base/parallel.h"
 #include "base/text.h"
 #include "compare/compare.h"
+#include "extract/extract.h"
 #include "link/link.h"
 
 namespace muster {
@@ -44,25 +46,24 @@ Wanted document_blobs(const Workspace& workspace, const std::vector<Version>& ve
   return wanted;
 }
 
-// Every blob by f, on all threads. What could not be read goes to `unreadable` with its reason.
-template <class T, class F>
-std::map<ObjectId, std::shared_ptr<const T>> read_all(const Blobs& blobs, unsigned jobs,
-                                                      std::map<ObjectId, std::string>& unreadable,
-                                                      F&& f) {
+Reports read_reports(const Blobs& blobs, const Limits& limits, unsigned jobs) {
   std::vector<const Blobs::value_type*> readable;
-  for (const auto& entry : blobs) {
-    if (entry.second.bytes != nullptr) {
-      readable.push_back(&entry);
-    } else {
-      unreadable[entry.first] = entry.second.problem;
-    }
-  }
-  auto values = parallel_map(readable.size(), jobs,
-                             [&](std::size_t i) { return f(*readable[i]->second.bytes); });
-  std::map<ObjectId, std::shared_ptr<const T>> by_id;
+  for (const auto& entry : blobs)
+    if (entry.second.bytes != nullptr) readable.push_back(&entry);
+  auto values = parallel_map(readable.size(), jobs, [&](std::size_t i) {
+    return read_report(*readable[i]->second.bytes, limits);
+  });
+  Reports reports;
   for (std::size_t i = 0; i < readable.size(); ++i)
-    by_id[readable[i]->first] = std::move(values[i]);
-  return by_id;
+    reports[readable[i]->first] = std::move(values[i]);
+  return reports;
+}
+
+std::map<ObjectId, std::string> problems_of(const Blobs& blobs) {
+  std::map<ObjectId, std::string> problems;
+  for (const auto& [id, blob] : blobs)
+    if (blob.bytes == nullptr) problems[id] = blob.problem;
+  return problems;
 }
 
 // A document there is lost; a report there proves nothing, which is said where it is cited.
@@ -91,7 +92,24 @@ void add_unread(Model& model, const Versions& chosen, const std::vector<RepoHist
     for (const Diagnostic& notice : history.notices) add_unread(model, history.repo, notice);
 }
 
-CollectOptions with_rules(CollectOptions options) {
+// A project that calls active what is done must be seen to do so, wherever it is read that way.
+void add_redefined(Model& model, const Workspace& workspace) {
+  const bool elsewhere = workspace.config_path.starts_with("../");
+  const std::string path = elsewhere                       ? std::string()
+                           : workspace.config_path.empty() ? std::string("muster.yaml")
+                                                           : workspace.config_path;
+  const auto add = [&](const auto& word) {
+    const WordRemark remark = remark_on(word);
+    if (remark.what.empty() || !remark.kept) return;
+    const Where where{RepoId(0), path, elsewhere ? 0 : word.line, elsewhere ? 0 : word.column};
+    model.unread.push_back({"word-redefined", remark.what, remark.help, where});
+  };
+  for (const StatusWord& word : model.version.vocabulary.status) add(word);
+  for (const HeaderWord& word : model.version.vocabulary.headers) add(word);
+}
+
+CollectOptions with_names(CollectOptions options) {
+  options.vocabulary = vocabulary_guide();
   for (const RuleInfo& rule : rules()) options.rules.push_back(rule.id);
   return options;
 }
@@ -104,7 +122,8 @@ void append(std::vector<T>& to, const std::vector<T>& from) {
 }  // namespace
 
 Result<Judgement> judge(const Options& options) {
-  Result<Workspace> collected = collect_workspace(with_rules(options.collect));
+  const CollectOptions collecting = with_names(options.collect);
+  Result<Workspace> collected = collect_workspace(collecting);
   if (!collected) return collected.error();
   Judgement judgement;
   judgement.workspace = std::move(*collected);
@@ -119,7 +138,7 @@ Result<Judgement> judge(const Options& options) {
     histories.push_back(std::move(*history));
   }
 
-  Result<Versions> chosen = choose_versions(workspace, histories, options.collect);
+  Result<Versions> chosen = choose_versions(workspace, histories, collecting);
   if (!chosen) return chosen.error();
   const std::vector<Version>& versions = chosen->versions;
 
@@ -127,14 +146,12 @@ Result<Judgement> judge(const Options& options) {
                                             chosen->worktree, workspace.limits.issue_file, options);
   if (!document_bytes) return document_bytes.error();
   refuse_lfs_pointers(*document_bytes, true);
-  std::map<ObjectId, std::string> unreadable;
-  const Contents contents = read_all<Content>(
-      *document_bytes, options.jobs, unreadable,
-      [&](std::string_view bytes) { return read_document(bytes, workspace.limits); });
+  const Readings readings =
+      read_documents(versions, *document_bytes, workspace.limits, options.jobs);
 
   Wanted wanted(workspace.repos.size());
   for (const auto& of_version : parallel_map(versions.size(), options.jobs, [&](std::size_t i) {
-         return wanted_reports(workspace, versions[i], histories, contents);
+         return wanted_reports(workspace, versions[i], histories, readings.of(i));
        }))
     for (std::size_t repo = 0; repo < of_version.size(); ++repo)
       wanted[repo].insert(of_version[repo].begin(), of_version[repo].end());
@@ -144,13 +161,14 @@ Result<Judgement> judge(const Options& options) {
   refuse_lfs_pointers(*report_bytes, false);
   // Beyond this point git is closed: everything below is a function of bytes in memory.
 
-  const Reports reports = read_all<ReportContent>(
-      *report_bytes, options.jobs, unreadable,
-      [&](std::string_view bytes) { return read_report(bytes, workspace.limits); });
+  const Reports reports = read_reports(*report_bytes, workspace.limits, options.jobs);
+  std::map<ObjectId, std::string> unreadable = problems_of(*report_bytes);
+  unreadable.merge(problems_of(*document_bytes));
   judgement.versions = parallel_map(versions.size(), options.jobs, [&](std::size_t i) {
     Judged judged;
-    judged.model = link(workspace, versions[i], histories, contents, reports, unreadable);
+    judged.model = link(workspace, versions[i], histories, readings.of(i), reports, unreadable);
     add_unread(judged.model, *chosen, histories);
+    add_redefined(judged.model, workspace);
     judged.audit = audit(judged.model, versions[i].policy, versions[i].time);
     return judged;
   });

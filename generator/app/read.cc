@@ -19,12 +19,13 @@ bool looks_like_json(std::string_view bytes) {
 
 }  // namespace
 
-std::shared_ptr<const Content> read_document(std::string_view bytes, const Limits& limits) {
+std::shared_ptr<const Content> read_document(std::string_view bytes, const Limits& limits,
+                                             const Vocabulary& vocabulary) {
   ParseLimits parse_limits;
   parse_limits.bytes = limits.issue_file;
   auto content = std::make_shared<Content>();
   content->markdown = parse_markdown(bytes, parse_limits);
-  content->records = extract_records(content->markdown);
+  content->records = extract_records(content->markdown, vocabulary);
   return content;
 }
 

@@ -1,4 +1,5 @@
-// From the bytes of one blob to what it says: parse, then extract. A function of the blob alone.
+// From the bytes of one blob to what it says: parse, then extract. A function of the blob, and of
+// a document's vocabulary.
 #pragma once
 
 #include <memory>
@@ -8,7 +9,8 @@
 
 namespace muster {
 
-std::shared_ptr<const Content> read_document(std::string_view bytes, const Limits& limits);
+std::shared_ptr<const Content> read_document(std::string_view bytes, const Limits& limits,
+                                             const Vocabulary& vocabulary = {});
 
 /// A file that is no JSON, or JSON of no known format, is a report without a format: it can be
 /// shown and proves nothing.

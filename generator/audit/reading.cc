@@ -13,9 +13,10 @@ namespace {
 constexpr std::string_view kSource = "source-incomplete";
 constexpr std::string_view kLimit = "limit-exceeded";
 constexpr std::string_view kUnreadable = "evidence-unreadable";
-constexpr std::array<std::string_view, 10> kRules = {
+constexpr std::array<std::string_view, 11> kRules = {
     "choice-ambiguous",   "table-ragged", "front-matter-invalid", kLimit,        kSource,
-    "version-unresolved", kUnreadable,    "evidence-ambiguous",   "box-unclear", "date-unclear"};
+    "version-unresolved", kUnreadable,    "evidence-ambiguous",   "box-unclear", "date-unclear",
+    "word-redefined"};
 
 // A note of a rule that has no row is shown all the same.
 std::string_view rule_of(const Unread& unread) {
@@ -158,6 +159,12 @@ int check_evidence_ambiguous(const Judging& judging, Findings& out) {
 
 int check_box_unclear(const Judging& judging, Findings& out) {
   return check_documents(judging, "box-unclear", out);
+}
+
+int check_word_redefined(const Judging& judging, Findings& out) {
+  report_unread(judging, "word-redefined", out);
+  const Vocabulary& words = judging.model.version.vocabulary;
+  return static_cast<int>(words.status.size() + words.headers.size());
 }
 
 int check_date_unclear(const Judging& judging, Findings& out) {

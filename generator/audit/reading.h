@@ -18,6 +18,7 @@ int check_version_unresolved(const Judging& judging, Findings& out);
 int check_evidence_unreadable(const Judging& judging, Findings& out);
 int check_evidence_ambiguous(const Judging& judging, Findings& out);
 int check_box_unclear(const Judging& judging, Findings& out);
+int check_word_redefined(const Judging& judging, Findings& out);
 int check_date_unclear(const Judging& judging, Findings& out);
 
 }  // namespace muster

@@ -132,6 +132,12 @@ const std::array kRules = {
           "Tick the box, or leave it open and say the rest in words.", "- [~] Restore tested",
           "- [ ] Restore tested (half way)"},
          check_box_unclear},
+    Rule{{"word-redefined", W, "A project reads a word more kindly than it sounds",
+          "A word that says that work is left is read as done, or a header as another column: "
+          "whoever reads the documents by themselves would judge otherwise.",
+          "Use a word of your own, or set this rule to note where the project means it so.",
+          "vocabulary: {status: {done: [active]}}", "vocabulary: {status: {done: [shipped]}}"},
+         check_word_redefined},
     Rule{{"limit-exceeded", W, "A file is over a limit",
           "What was not read is not judged, so nothing in it can count as done.",
           "Split the file, or raise the limit in muster.yaml.", "an issue file of 3 MiB",

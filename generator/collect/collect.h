@@ -24,6 +24,7 @@ struct CollectOptions {
   bool worktree = false;                // add the uncommitted state as version "draft"
   std::optional<Instant> as_of;         // for latest and draft; else the newest input commit
   std::vector<std::string_view> rules;  // that a policy may name; empty = any
+  VocabularyGuide vocabulary;           // what a project may add words to
 };
 
 /// Starts libgit2 without any user configuration. Call once, before threads.

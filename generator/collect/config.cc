@@ -11,6 +11,7 @@
 #include "base/yaml.h"
 #include "collect/collect.h"
 #include "collect/config_reader.h"
+#include "collect/config_vocabulary.h"
 #include "collect/notices.h"
 
 namespace muster {
@@ -24,14 +25,14 @@ constexpr std::size_t kMostRows = 1'000'000'000;
 /// Reads one section after the other into a workspace.
 class Config {
  public:
-  Config(ConfigReader& reader, ConfigRead& out, std::span<const std::string_view> rules = {})
-      : reader_(reader), out_(out), rules_(rules) {}
+  Config(ConfigReader& reader, ConfigRead& out, const ConfigNames& names)
+      : reader_(reader), out_(out), names_(names) {}
 
   void read(const Yaml& root) {
-    static constexpr std::array<std::string_view, 9> kRead = {
-        "schema",   "site",  "content", "evidence", "repositories",
-        "versions", "areas", "policy",  "limits"};
-    static constexpr std::array<std::string_view, 3> kUnread = {"people", "vocabulary", "waivers"};
+    static constexpr std::array<std::string_view, 10> kRead = {
+        "schema",   "site",  "content", "evidence",   "repositories",
+        "versions", "areas", "policy",  "vocabulary", "limits"};
+    static constexpr std::array<std::string_view, 2> kUnread = {"people", "waivers"};
     for (const Yaml::Member* member : reader_.members(root, "", kRead, kUnread)) {
       const Yaml& value = member->value;
       if (member->name == "schema") schema(value);
@@ -42,9 +43,21 @@ class Config {
       if (member->name == "versions") versions(value);
       if (member->name == "areas") areas(value);
       if (member->name == "policy") workspace().policy = policy(value);
+      if (member->name == "vocabulary")
+        workspace().vocabulary = read_vocabulary(reader_, value, names_.vocabulary);
       if (member->name == "limits") limits(value);
     }
   }
+
+  /// Only what a version has of its own.
+  void read_own(const Yaml& root) {
+    if (const Yaml* value = root.find("policy")) workspace().policy = policy(*value);
+    if (const Yaml* value = root.find("vocabulary"))
+      workspace().vocabulary = read_vocabulary(reader_, *value, names_.vocabulary);
+  }
+
+ private:
+  Workspace& workspace() { return out_.workspace; }
 
   Policy policy(const Yaml& value) {
     static constexpr std::array<std::string_view, 1> kRead = {"severity"};
@@ -57,9 +70,6 @@ class Config {
         policy.severity[known_rule(*rule)] = severity(rule->value);
     return policy;
   }
-
- private:
-  Workspace& workspace() { return out_.workspace; }
 
   void schema(const Yaml& value) {
     const std::string written = reader_.text(value, "schema");
@@ -245,9 +255,10 @@ class Config {
 
   /// A mistyped rule would keep its severity without a word.
   const std::string& known_rule(const Yaml::Member& rule) {
-    if (rules_.empty() || std::find(rules_.begin(), rules_.end(), rule.name) != rules_.end())
+    if (names_.rules.empty() ||
+        std::find(names_.rules.begin(), names_.rules.end(), rule.name) != names_.rules.end())
       return rule.name;
-    const std::string_view meant = did_you_mean(rule.name, rules_);
+    const std::string_view meant = did_you_mean(rule.name, names_.rules);
     reader_.warn(rule.line, rule.column, cat({"there is no rule ", in_quotes(rule.name)}),
                  meant.empty() ? "the page of findings names every rule"
                                : cat({"did you mean ", in_quotes(meant), "?"}));
@@ -291,7 +302,7 @@ class Config {
 
   ConfigReader& reader_;
   ConfigRead& out_;
-  std::span<const std::string_view> rules_;  // that there are; empty = not known
+  ConfigNames names_;
 };
 
 /// The tree of a file; its first note is the error.
@@ -311,30 +322,29 @@ Result<Yaml> read_tree(std::string_view bytes, ConfigReader& reader) {
 }  // namespace
 
 Result<ConfigRead> parse_config(std::string_view bytes, const std::string& path,
-                                Workspace workspace, std::span<const std::string_view> rules) {
+                                Workspace workspace, const ConfigNames& names) {
   ConfigReader reader(bytes, path);
   const Result<Yaml> tree = read_tree(bytes, reader);
   if (!tree) return tree.error();
   ConfigRead out;
   out.workspace = std::move(workspace);
   out.places.resize(out.workspace.repos.size());
-  Config(reader, out, rules).read(*tree);
+  Config(reader, out, names).read(*tree);
   if (reader.error()) return *reader.error();
   for (Diagnostic& notice : reader.take_notices())
     out.workspace.notices.push_back(std::move(notice));
   return out;
 }
 
-Result<Policy> parse_policy(std::string_view bytes, const std::string& path) {
+Result<OwnRules> parse_own_rules(std::string_view bytes, const std::string& path,
+                                 const ConfigNames& names) {
   ConfigReader reader(bytes, path);
   const Result<Yaml> tree = read_tree(bytes, reader);
   if (!tree) return tree.error();
-  const Yaml* value = tree->find("policy");
-  if (value == nullptr) return Policy{};
-  ConfigRead unused;
-  Policy policy = Config(reader, unused).policy(*value);
+  ConfigRead read;
+  Config(reader, read, names).read_own(*tree);
   if (reader.error()) return *reader.error();
-  return policy;
+  return OwnRules{std::move(read.workspace.policy), std::move(read.workspace.vocabulary)};
 }
 
 Result<Workspace> read_config(std::string_view bytes, const std::string& path,

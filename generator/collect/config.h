@@ -16,12 +16,23 @@ struct ConfigRead {
   std::vector<Diagnostic> places;  // of the path of each repository; the first is empty
 };
 
-/// As read_config, and where each repository is named. Locations are as written. Where `rules` are
-/// given, the policy is warned of others.
-Result<ConfigRead> parse_config(std::string_view bytes, const std::string& path,
-                                Workspace workspace, std::span<const std::string_view> rules = {});
+/// What a configuration may name.
+struct ConfigNames {
+  std::span<const std::string_view> rules;  // empty = any
+  const VocabularyGuide* vocabulary = nullptr;
+};
 
-/// Only the policy, for a version of the past: what else is wrong in that file does not matter.
-Result<Policy> parse_policy(std::string_view bytes, const std::string& path);
+/// As read_config, and where each repository is named. Locations are as written.
+Result<ConfigRead> parse_config(std::string_view bytes, const std::string& path,
+                                Workspace workspace, const ConfigNames& names = {});
+
+/// What a version is judged and read by.
+struct OwnRules {
+  Policy policy;
+  Vocabulary vocabulary;
+};
+/// Only these, for a version of the past: what else is wrong in that file does not matter.
+Result<OwnRules> parse_own_rules(std::string_view bytes, const std::string& path,
+                                 const ConfigNames& names = {});
 
 }  // namespace muster

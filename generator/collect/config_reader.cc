@@ -81,10 +81,11 @@ void ConfigReader::fail(int line, int column, std::string message, std::string h
   error_->diagnostic.rule = "config-invalid";
 }
 
-void ConfigReader::warn(int line, int column, std::string message, std::string help) {
+void ConfigReader::warn(int line, int column, std::string message, std::string help,
+                        std::string_view rule) {
   Diagnostic notice = at(line, column, std::move(message), std::move(help));
   notice.severity = to_string(Severity::warning);
-  notice.rule = "config-unread";
+  notice.rule = rule;
   notices_.push_back(std::move(notice));
 }
 

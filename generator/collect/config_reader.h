@@ -28,7 +28,8 @@ class ConfigReader {
 
   /// A diagnostic at a place of the file, with its source line.
   Diagnostic at(int line, int column, std::string message, std::string help) const;
-  void warn(int line, int column, std::string message, std::string help);
+  void warn(int line, int column, std::string message, std::string help,
+            std::string_view rule = "config-unread");
   std::vector<Diagnostic> take_notices() { return std::move(notices_); }
 
   /// The members of a mapping that are `read`; those that muster knows and does not read yet

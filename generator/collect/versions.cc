@@ -9,6 +9,7 @@
 #include "collect/access.h"
 #include "collect/config.h"
 #include "collect/notices.h"
+#include "collect/own_rules.h"
 #include "collect/pins.h"
 #include "collect/selection.h"
 #include "collect/trees.h"
@@ -17,8 +18,6 @@
 namespace muster {
 
 namespace {
-
-constexpr std::size_t kConfigBytes = 1u << 20;
 
 /// A version before its files are listed: a name and the workspace's commit.
 struct Plan {
@@ -218,55 +217,6 @@ class Snapshots {
   std::map<ObjectId, Listing> listings_;
 };
 
-/// The policies of past versions: from the blob of muster.yaml there.
-class Policies {
- public:
-  Policies(const Workspace& workspace, ObjectStore& store, std::vector<Diagnostic>& notices)
-      : workspace_(workspace), store_(store), notices_(notices) {}
-
-  Policy at(const Snapshot& snapshot, const std::string& version) {
-    // A configuration from elsewhere has no past: it holds for every version.
-    const bool elsewhere = workspace_.config_path.starts_with("../");
-    if (elsewhere) return workspace_.policy;
-    const std::string path =
-        workspace_.config_path.empty() ? "muster.yaml" : workspace_.config_path;
-    const FileEntry* file = snapshot.find(path);
-    if (file == nullptr) return {};
-    if (file->kind != EntryKind::file) return defaults(path, version, "it is not a regular file");
-    const auto known = known_.find(file->blob);
-    if (known != known_.end()) return known->second;
-    return known_[file->blob] = read(*file, version);
-  }
-
- private:
-  Policy read(const FileEntry& file, const std::string& version) {
-    const RawObject object = store_.read(file.blob, kConfigBytes);
-    if (object.kind != ObjectKind::blob)
-      return defaults(file.path, version, cat({"object ", file.blob.hex(), " ", object.problem}),
-                      "source-incomplete");
-    const Result<Policy> policy = parse_policy(object.bytes, file.path);
-    if (policy) return *policy;
-    const Diagnostic& error = policy.error().diagnostic;
-    return defaults(file.path, version, cat({"line ", number(error.line), ": ", error.message}));
-  }
-
-  Policy defaults(const std::string& path, const std::string& version, const std::string& why,
-                  std::string_view rule = "config-unread") {
-    Diagnostic notice = make_notice(Severity::warning, rule,
-                                    cat({in_quotes(path), " of version ", in_quotes(version),
-                                         " is not read, its policy is the default"}));
-    notice.path = path;
-    notice.notes.push_back(why);
-    notices_.push_back(std::move(notice));
-    return {};
-  }
-
-  const Workspace& workspace_;
-  ObjectStore& store_;
-  std::vector<Diagnostic>& notices_;
-  std::map<ObjectId, Policy> known_;
-};
-
 /// The commit of a sibling for a version of the workspace.
 const Commit* pin(const RepoHistory& history, const Repo& repo, const Plan& plan) {
   const Commit* tip = tip_of(history, repo.branch);
@@ -316,11 +266,11 @@ Diagnostic describe_undated(const Plan& plan) {
 class Builder {
  public:
   Builder(const Workspace& workspace, const std::vector<RepoHistory>& histories,
-          std::vector<Access>& accesses, Versions& out)
+          std::vector<Access>& accesses, const ConfigNames& names, Versions& out)
       : workspace_(workspace),
         histories_(histories),
         out_(out),
-        policies_(workspace, accesses.front().store, out.notices) {
+        rules_(workspace, accesses.front().store, names, out.notices) {
     for (std::size_t i = 0; i < accesses.size(); ++i)
       snapshots_.emplace_back(workspace, RepoId(i), accesses[i]);
   }
@@ -336,7 +286,9 @@ class Builder {
       version.snapshots.push_back(
           snapshots_[i].at(pin(histories_[i], workspace_.repos[RepoId(i)], plan)));
     if (plan.undated) version.snapshots.front().notices.push_back(describe_undated(plan));
-    version.policy = policies_.at(version.workspace(), plan.name);
+    const OwnRules& own = rules_.at(version.workspace(), plan.name);
+    version.policy = own.policy;
+    version.vocabulary = own.vocabulary;
     return version;
   }
 
@@ -346,6 +298,7 @@ class Builder {
     if (!state) return state.error();
     Version& version = add(plan);
     version.policy = workspace_.policy;
+    version.vocabulary = workspace_.vocabulary;
     Snapshot& snapshot = version.snapshots.front();
     snapshot.files = std::move(state->files);
     snapshot.notices = std::move(state->notices);
@@ -358,7 +311,7 @@ class Builder {
   const Workspace& workspace_;
   const std::vector<RepoHistory>& histories_;
   Versions& out_;
-  Policies policies_;
+  RulesOfVersions rules_;
   std::vector<Snapshots> snapshots_;
 };
 
@@ -379,7 +332,7 @@ Result<Versions> choose_versions(const Workspace& workspace,
   const std::vector<Plan> frozen = planner.frozen();
   const std::vector<Plan> branches = planner.branches();
 
-  Builder builder(workspace, histories, accesses, out);
+  Builder builder(workspace, histories, accesses, {options.rules, &options.vocabulary}, out);
   for (const std::vector<Plan>* plans : {&frozen, &branches})
     for (const Plan& plan : *plans)
       if (auto error = check_documents(workspace, builder.add(plan))) return *error;

@@ -175,8 +175,8 @@ Result<Workspace> collect_workspace(const CollectOptions& options) {
   const std::string shown = !options.config          ? (*file)->path
                             : *options.config == "-" ? std::string("standard input")
                                                      : options.config->generic_string();
-  Result<ConfigRead> read =
-      parse_config((*file)->bytes, shown, std::move(workspace), options.rules);
+  Result<ConfigRead> read = parse_config((*file)->bytes, shown, std::move(workspace),
+                                         {options.rules, &options.vocabulary});
   if (!read) return read.error();
   Workspace& configured = read->workspace;
   for (std::size_t i = 1; i < configured.repos.size(); ++i) {

@@ -103,6 +103,7 @@ struct Version {
   Instant time;                     // of the workspace's commit; for latest and draft, "as of"
   std::vector<Snapshot> snapshots;  // by RepoId; the first is the workspace
   Policy policy;
+  Vocabulary vocabulary;
 
   bool frozen() const { return kind == VersionKind::tag || kind == VersionKind::review; }
   const Snapshot& workspace() const { return snapshots.front(); }

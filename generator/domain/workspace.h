@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/id.h"
+#include "domain/vocabulary.h"
 
 namespace muster {
 
@@ -88,7 +89,8 @@ struct Workspace {
       evidence_files;  // globs; empty = every tracked file of a kind that a recogniser reads
   VersionRules versions;
   std::vector<Area> areas;
-  Policy policy;  // of the operator's file; a version's own is in Version
+  Policy policy;          // of the operator's file; a version's own is in Version
+  Vocabulary vocabulary;  // likewise
   Limits limits;
   std::string config_path;          // relative to the workspace; empty = there is none
   std::vector<Diagnostic> notices;  // unknown keys and the like

@@ -206,7 +206,7 @@ void read_claims(Context& context) {
   for (record::Item& item : context.records.items)
     if (item.state == BoxState::ticked) item.claimed = claim_of_item(item);
   for (record::EvidenceRow& row : context.records.evidence_rows)
-    row.claimed = claim_of_result(row.result);
+    row.claimed = claim_of_result(context.plain(row.result));
 }
 
 }  // namespace muster::extract

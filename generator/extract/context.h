@@ -9,6 +9,8 @@
 
 #include "domain/markdown.h"
 #include "domain/record.h"
+#include "domain/vocabulary.h"
+#include "extract/dialect.h"
 #include "extract/lines.h"
 #include "extract/markup.h"
 #include "extract/statements.h"
@@ -35,10 +37,13 @@ struct FieldPlace {
 };
 
 struct Context {
-  Context(const Markdown& source, Records& out) : markdown(source), records(out) {}
+  Context(const Markdown& source, Records& out, const Vocabulary& words)
+      : markdown(source), records(out), vocabulary(words), dialect(dialect_of(words)) {}
 
   const Markdown& markdown;
   Records& records;
+  const Vocabulary& vocabulary;
+  Dialect dialect;
 
   // By block.
   std::vector<Id<record::Section>> section_of;
@@ -48,6 +53,8 @@ struct Context {
   std::vector<Id<record::Item>> item_of;               // of item blocks with a box
   std::vector<std::size_t> choice_blocks;  // the paragraph or cell of each choice made of boxes
   std::vector<bool> is_option;             // of items: part of a choice
+
+  std::vector<bool> in_legend;  // nothing else is read from it
 
   std::vector<Label> labels;
   std::vector<FieldPlace> field_places;
@@ -62,6 +69,9 @@ struct Context {
   const Label* label(std::size_t block) const {
     return label_of[block] == kNone ? nullptr : &labels[label_of[block]];
   }
+  /// A status, a result or an answer in built-in words.
+  std::string plain(std::string_view text) const { return in_plain_words(dialect, text); }
+  record::Entry plain(const record::Entry& entry) const { return in_plain_words(dialect, entry); }
   /// Whether the block stands in a list item.
   bool in_item(std::size_t index) const;
   /// Whether this section's heading is the title of the document: the first heading, of level 1.
@@ -75,6 +85,7 @@ void read_sections(Context& context);
 void read_lines(Context& context);
 void read_mentions(Context& context);
 void read_labels(Context& context);
+void read_legends(Context& context);
 void read_front_matter(Context& context);
 void read_fields(Context& context);
 void read_phases(Context& context);

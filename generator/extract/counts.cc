@@ -36,8 +36,8 @@ void count_cell(const Context& context, std::size_t cell, record::Counts& counts
   const std::vector<BoxInLine> boxes = boxes_in(line.source);
   const bool bracket = boxes.size() == 1 && line.source[boxes.front().begin] == '[';
   if (bracket) ++counts.boxes_in_cells;
-  const Glyph* glyph = glyph_at(line.text);
-  if (glyph != nullptr && glyph->box != BoxState::none && boxes.size() < 2) ++counts.glyph_boxes;
+  const std::optional<Glyph> glyph = glyph_at(context.dialect, line.text);
+  if (glyph && glyph->box != BoxState::none && boxes.size() < 2) ++counts.glyph_boxes;
 }
 
 void count_lines(const Context& context, std::size_t block, record::Counts& counts) {

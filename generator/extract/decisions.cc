@@ -148,6 +148,7 @@ bool is_answer_row(const Context& context, std::size_t cell) {
 
 void add_no_goes(const Context& context, std::vector<StatedOutcome>& stated) {
   for (std::size_t i = 1; i < context.block_count(); ++i) {
+    if (context.in_legend[i]) continue;
     for (const Line& line : context.lines[i]) {
       if (!says_no_go(line.source)) continue;
       const bool cell = context.block(i).kind == BlockKind::cell && is_answer_row(context, i);
@@ -183,7 +184,7 @@ std::vector<StatedOutcome> stated_outcomes(const Context& context) {
     if (field.style == record::FieldStyle::front_matter) continue;
     // "Result: FAIL" under the title speaks of the whole document.
     const bool failed = field.name == "result" && field.section == Id<record::Section>(0) &&
-                        status_class(field.value.text) == StatusClass::blocked;
+                        status_class(context.plain(field.value.text)) == StatusClass::blocked;
     if (failed)
       stated.push_back(
           {{field.section, context.field_places[i].label}, {}, field.key, field.value, true});
@@ -249,7 +250,7 @@ void add_decision(Context& context, const StatedOutcome& stated, Id<record::Choi
   const Scope& scope = stated.scope;
   record::Entry outcome = stated.outcome;
   // "Decision: pending" decides nothing.
-  if (outcome.fill == Fill::value && status_class(outcome.text) == StatusClass::open)
+  if (outcome.fill == Fill::value && status_class(context.plain(outcome.text)) == StatusClass::open)
     outcome.fill = Fill::placeholder;
   const std::string title = scope_title(context, scope);
   const std::optional<Opener> opener = opener_of(title);

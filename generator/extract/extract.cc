@@ -39,16 +39,17 @@ void sort_fields(Records& records) {
       [](const record::Field& a, const record::Field& b) { return a.style < b.style; });
 }
 
-void read_status(const Markdown& markdown, Records& records) {
+void read_status(const extract::Context& context, Records& records) {
   if (const record::Field* status = records.field("status"))
-    records.status_class = status_class(extract::as_written(markdown, status->value));
+    records.status_class =
+        status_class(context.plain(extract::as_written(context.markdown, status->value)));
 }
 
 }  // namespace
 
-Records extract_records(const Markdown& markdown) {
+Records extract_records(const Markdown& markdown, const Vocabulary& vocabulary) {
   Records records;
-  extract::Context context(markdown, records);
+  extract::Context context(markdown, records, vocabulary);
   if (markdown.blocks.empty()) {  // a limit was exceeded; the notes of the parser say which
     records.sections.add({});
     return records;
@@ -58,6 +59,7 @@ Records extract_records(const Markdown& markdown) {
   extract::read_lines(context);
   extract::read_mentions(context);
   extract::read_labels(context);
+  extract::read_legends(context);
   // Metadata, and the headings that it makes tasks of.
   extract::read_front_matter(context);
   extract::read_fields(context);
@@ -82,7 +84,7 @@ Records extract_records(const Markdown& markdown) {
   // Beyond this point nothing is read any more: fields leave the order of the document.
   sort_fields(records);
   read_id(records);
-  read_status(markdown, records);
+  read_status(context, records);
   records.kind_hint = kind_of(records);
   return records;
 }

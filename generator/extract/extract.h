@@ -7,16 +7,24 @@
 #include "base/json.h"
 #include "domain/markdown.h"
 #include "domain/record.h"
+#include "domain/vocabulary.h"
 
 namespace muster {
 
-Records extract_records(const Markdown& markdown);
+/// A document, read by the vocabulary of its project.
+Records extract_records(const Markdown& markdown, const Vocabulary& vocabulary = {});
 
 /// What a JSON report says of itself, recognised by its content.
 record::Report extract_report(const Json& json);
 
-/// The class of a status word, by the vocabulary: "Not Started", "✅ **COMPLETE**", "Completed
-/// 2025-10-20".
+/// The class of a status word, by the built-in vocabulary: "Not Started", "✅ **COMPLETE**",
+/// "Completed 2025-10-20".
 StatusClass status_class(std::string_view status);
+
+/// What a project may add words to.
+VocabularyGuide vocabulary_guide();
+/// What is to be told of a word of a project.
+WordRemark remark_on(const StatusWord& word);
+WordRemark remark_on(const HeaderWord& word);
 
 }  // namespace muster

@@ -40,7 +40,7 @@ void add_field(Context& context, const Statement& statement, const Place& place)
                  statement.line, statement.column);
   // "Todo" is a placeholder anywhere but as a status.
   if (field.name == "status" && field.value.fill == Fill::placeholder &&
-      status_class(field.value.text) != StatusClass::unknown)
+      status_class(context.plain(field.value.text)) != StatusClass::unknown)
     field.value.fill = Fill::value;
   field.style = place.style;
   field.section = context.metadata_section(context.section_of[place.block]);
@@ -55,7 +55,8 @@ std::optional<Statement> bullet_statement(const Context& context, std::size_t it
   if (context.block(item).box != BoxState::none) return std::nullopt;
   const std::size_t paragraph = item + 1;
   if (paragraph >= context.block(item).end ||
-      context.block(paragraph).kind != BlockKind::paragraph || context.lines[paragraph].empty())
+      context.block(paragraph).kind != BlockKind::paragraph || context.lines[paragraph].empty() ||
+      context.in_legend[paragraph])
     return std::nullopt;
   std::optional<Statement> statement = read_statement(context.lines[paragraph].front());
   if (!statement || count_words(statement->key) > kKeyWords) return std::nullopt;
@@ -252,6 +253,7 @@ void mark_footers(Context& context) {
 
 void read_fields(Context& context) {
   for (std::size_t i = 1; i < context.block_count(); ++i) {
+    if (context.in_legend[i]) continue;
     switch (context.block(i).kind) {
       case BlockKind::list:
         read_list(context, i);

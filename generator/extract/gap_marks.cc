@@ -59,7 +59,7 @@ bool is_marked_closed(const Context& context, const NamedTable& table, const Tab
   for (const std::optional<std::size_t> column :
        {std::optional<std::size_t>(text_column), table.column({"issue"})}) {
     if (!column || *column >= row.cells.size()) continue;
-    const std::string& text = row.entries[*column].text;
+    const std::string text = context.plain(row.entries[*column].text);
     if (has_glyph_of_doubt(text)) return false;
     const std::string_view source = context.lines[row.cells[*column]].front().source;
     closed = closed || is_struck(source) || is_marked_done(text);

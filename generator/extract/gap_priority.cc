@@ -80,9 +80,10 @@ std::string_view urgency_in_front(std::string_view text) {
   return first.size() == 2 && is_digit(first.back()) ? urgency_in(first) : std::string_view();
 }
 
-bool says_yes(const record::Entry& entry) {
+bool says_yes(const Context& context, const record::Entry& entry) {
   if (entry.fill != Fill::value) return false;
   return is_positive_option(entry.text) || status_class(entry.text) == StatusClass::done ||
+         status_class(context.plain(entry.text)) == StatusClass::done ||
          !urgency_in(all_words(entry.text)).empty();
 }
 
@@ -163,7 +164,7 @@ record::Entry priority_of(const Context& context, const NamedTable& table, const
   for (std::size_t i = 0; i < table.columns.size() && i < row.entries.size(); ++i) {
     const bool flag =
         table.columns[i] == "blocking" || (i != text_column && is_blocker_header(table.headers[i]));
-    if (flag && says_yes(unstruck(context, row, i))) add("blocker", priority);
+    if (flag && says_yes(context, unstruck(context, row, i))) add("blocker", priority);
   }
   add(urgency_in_front(unstruck(context, row, text_column).text), priority);
   if (is_blocker_header(table.headers[text_column])) add("blocker", priority);

@@ -40,8 +40,30 @@ constexpr Glyph kGlyphs[] = {
     {"⏭", BoxState::dropped, StatusClass::dropped},
     {"📋", BoxState::none, StatusClass::open},
     {"🟢", BoxState::none, StatusClass::unknown},
+    {kUnknownSign, BoxState::none, StatusClass::unknown},
 };
 constexpr std::string_view kVariationSelector = "\xef\xb8\x8f";
+constexpr std::size_t kShortcode = 40;  // of the longest
+
+bool is_pictograph(char32_t c) {
+  return (c >= 0x2300 && c <= 0x23ff) || (c >= 0x25a0 && c <= 0x27bf) ||
+         (c >= 0x2b00 && c <= 0x2bff) || (c >= 0x1f000 && c <= 0x1faff);
+}
+
+// A joiner, a variation selector or a tone of skin.
+bool continues_sign(char32_t c) {
+  return c == 0x200d || c == 0xfe0f || (c >= 0x1f3fb && c <= 0x1f3ff);
+}
+
+// ":white_check_mark:"
+std::size_t shortcode_length(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && end < kShortcode &&
+         (is_alnum(text[end]) || text[end] == '_' || text[end] == '+' || text[end] == '-'))
+    ++end;
+  const bool named = end > 1 && is_alpha(text[1]);
+  return named && end < text.size() && text[end] == ':' ? end + 1 : 0;
+}
 
 }  // namespace
 
@@ -49,6 +71,26 @@ const Glyph* glyph_at(std::string_view text) {
   for (const Glyph& glyph : kGlyphs)
     if (text.starts_with(glyph.text)) return &glyph;
   return nullptr;
+}
+
+std::size_t sign_length(std::string_view text) {
+  if (text.starts_with(':')) return shortcode_length(text);
+  if (text.empty() || static_cast<unsigned char>(text.front()) < 0xe2) return 0;
+  std::size_t end = 0;
+  bool joined = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool continues = end > 0 && continues_sign(c);
+    if (!continues && !(joined && is_pictograph(c))) break;
+    joined = c == 0x200d;
+    end = at;
+  }
+  return end;
+}
+
+std::string_view without_variation(std::string_view sign) {
+  if (sign.ends_with(kVariationSelector)) sign.remove_suffix(kVariationSelector.size());
+  return sign;
 }
 
 std::size_t glyph_length(std::string_view text, const Glyph& glyph) {

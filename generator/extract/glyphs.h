@@ -15,6 +15,14 @@ struct Glyph {
 };
 /// The glyph that begins the text, or null.
 const Glyph* glyph_at(std::string_view text);
+/// How many bytes the sign in front of a text takes, known or not, with its variation selector;
+/// 0 where none stands there.
+std::size_t sign_length(std::string_view text);
+std::string_view without_variation(std::string_view sign);
+
+/// Stands for a sign of which nobody knows what it says. No document holds it.
+constexpr std::string_view kUnknownSign = "\xee\x80\x80";
+
 /// How many bytes it takes, variation selector and following blanks included.
 std::size_t glyph_length(std::string_view text, const Glyph& glyph);
 

@@ -23,9 +23,9 @@ bool is_in_choice(const Context& context, int line) {
                      [&](const record::Choice& choice) { return choice.line == line; });
 }
 
-std::optional<record::Mark> glyph_mark(std::string_view text) {
-  const Glyph* glyph = glyph_at(text);
-  if (glyph == nullptr) return std::nullopt;
+std::optional<record::Mark> glyph_mark(const Context& context, std::string_view text) {
+  const std::optional<Glyph> glyph = glyph_at(context.dialect, text);
+  if (!glyph) return std::nullopt;
   record::Mark mark;
   mark.sign = std::string(glyph->text);
   mark.state = glyph->box;
@@ -60,7 +60,9 @@ void add(Context& context, record::Mark mark, MarkPlace place, std::size_t block
   mark.section = context.section_of[block];
   mark.line = line.line;
   mark.column = line.column;
-  if (const Label* label = context.label(block)) mark.legend = is_legend(label->text);
+  mark.legend = context.in_legend[block];
+  if (const Label* label = context.label(block); label != nullptr && !mark.legend)
+    mark.legend = is_legend(label->text);
   for (Id<record::Section> at = mark.section; at && !mark.legend; at = context.section(at).parent)
     mark.legend = is_legend(context.section(at).title);
   context.records.marks.push_back(std::move(mark));
@@ -75,7 +77,8 @@ void read_paragraph(Context& context, std::size_t paragraph) {
     if (own) continue;
     if (const auto box = box_mark(trim(lines[i].text))) {
       add(context, *box, MarkPlace::line, paragraph, lines[i]);
-    } else if (const auto glyph = glyph_mark(trim(lines[i].text)); glyph && in_item && i == 0) {
+    } else if (const auto glyph = glyph_mark(context, trim(lines[i].text));
+               glyph && in_item && i == 0) {
       add(context, *glyph, MarkPlace::bullet, paragraph, lines[i]);
     }
   }
@@ -87,7 +90,7 @@ void read_cell(Context& context, std::size_t cell) {
   const std::size_t first = context.block(cell).parent + 1;
   if (boxes_in(line.source).size() > 1) return;
   std::optional<record::Mark> mark = box_mark(line.text);
-  if (!mark) mark = glyph_mark(line.text);
+  if (!mark) mark = glyph_mark(context, line.text);
   if (!mark) return;
   if (trim(mark->text).empty() && !context.lines[first].empty())
     mark->text = context.lines[first].front().text;
@@ -97,7 +100,7 @@ void read_cell(Context& context, std::size_t cell) {
 void read_heading(Context& context, std::size_t heading) {
   if (context.lines[heading].empty()) return;
   const Line& line = context.lines[heading].front();
-  std::optional<record::Mark> mark = glyph_mark(line.text);
+  std::optional<record::Mark> mark = glyph_mark(context, line.text);
   if (!mark) mark = box_mark(line.text);
   if (mark) add(context, *mark, MarkPlace::heading, heading, line);
 }

@@ -70,7 +70,11 @@ constexpr OpenerRow kOpeners[] = {
 
 constexpr std::string_view kLegendWords =
     "legend|key|status key|status legend|status markers|status symbols|symbols|markers|notation|"
-    "status values|status codes|leyenda";
+    "status values|status codes|leyenda|icon legend|symbol legend|emoji legend|color legend|colour "
+    "legend|task legend|checklist legend|progress legend|plan status legend|status icon "
+    "legend|icon "
+    "key|emoji key|symbol key|color key|colour key|status indicators|icon meanings|symbol "
+    "meanings|emoji meanings";
 constexpr std::string_view kDoneWith =
     "reviewed|agreed|documented|defined|tested|rehearsed|approved|known|communicated|checked";
 constexpr std::string_view kTriggerWords = "triggers|trigger|disparadores";

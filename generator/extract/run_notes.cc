@@ -55,12 +55,12 @@ bool is_change(std::string_view before) {
 }
 
 // What follows an arrow, where it says pass or fail.
-std::string result_after_arrow(std::string_view text) {
+std::string result_after_arrow(const Context& context, std::string_view text) {
   for (const std::string_view arrow : {"->", "→", "=>"}) {
     const std::size_t at = text.rfind(arrow);
     if (at == std::string_view::npos || is_change(text.substr(0, at))) continue;
     std::string rest(trim(text.substr(at + arrow.size())));
-    if (!verdict_of(rest).empty()) return rest;
+    if (!verdict_of(context.plain(rest)).empty()) return rest;
   }
   return {};
 }
@@ -122,9 +122,9 @@ record::RunNote start_note(const Context& context, std::string subject, std::siz
   return note;
 }
 
-void set_result(record::RunNote& note, std::string_view result, int line) {
+void set_result(const Context& context, record::RunNote& note, std::string_view result, int line) {
   note.result = std::string(trim(result));
-  note.verdict = verdict_of(note.result);
+  note.verdict = verdict_of(context.plain(note.result));
   note.result_line = line;
   read_facts(note.result, note.facts);
 }
@@ -152,7 +152,7 @@ void keep(Context& context, record::RunNote note) {
 // `smoke: npm run smoke -> PASS (3/3)`: a note of its own.
 bool read_arrow(Context& context, const Bullet& bullet) {
   const Line& line = context.lines[bullet.paragraph].front();
-  const std::string result = result_after_arrow(line.source);
+  const std::string result = result_after_arrow(context, line.source);
   if (result.empty()) return false;
   const std::optional<Statement> statement = read_statement(line);
   record::RunNote note =
@@ -161,7 +161,7 @@ bool read_arrow(Context& context, const Bullet& bullet) {
     if (mention.kind == record::MentionKind::command && note.command.empty())
       note.command = mention.text;
   add_reports(context, bullet.paragraph, note);
-  set_result(note, without_markup(result), line.line);
+  set_result(context, note, without_markup(result), line.line);
   keep(context, std::move(note));
   return true;
 }
@@ -183,7 +183,7 @@ bool read_part(const Context& context, const Bullet& bullet, record::RunNote& no
     return true;
   }
   if (name == "result" && note.result.empty()) {
-    set_result(note, without_markup(statement->value), line.line);
+    set_result(context, note, without_markup(statement->value), line.line);
     told.run = true;
     return true;
   }
@@ -201,7 +201,8 @@ bool read_part(const Context& context, const Bullet& bullet, record::RunNote& no
 void read_bullet(Context& context, std::size_t item) {
   const std::size_t paragraph = item + 1;
   if (context.block(item).box != BoxState::none || paragraph >= context.block(item).end ||
-      context.block(paragraph).kind != BlockKind::paragraph || context.lines[paragraph].empty())
+      context.block(paragraph).kind != BlockKind::paragraph || context.lines[paragraph].empty() ||
+      context.in_legend[paragraph])
     return;
   const std::vector<Bullet> bullets = bullets_of(context, item);
   if (bullets.empty()) {

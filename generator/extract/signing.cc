@@ -160,7 +160,8 @@ bool is_struck(const Context& context, const record::Entry& entry) {
 }
 
 bool is_signed_with(const Context& context, const record::Entry& entry) {
-  return is_given(entry) && !says_no_signature(entry.text) && !is_struck(context, entry);
+  const record::Entry said = context.plain(entry);
+  return is_given(said) && !says_no_signature(said.text) && !is_struck(context, entry);
 }
 
 }  // namespace muster::extract

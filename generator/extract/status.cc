@@ -196,6 +196,12 @@ const extract::Glyph* box_at(std::string_view text) {
 
 }  // namespace
 
+extract::StatusPhrase extract::status_phrase(std::string_view words) {
+  std::string_view phrase;
+  const StatusClass status = class_of_words(words, phrase);
+  return {status, phrase.size()};
+}
+
 StatusClass status_class(std::string_view status) {
   const std::string plain =
       with_plain_shares(extract::without_markup(extract::without_struck(status)));

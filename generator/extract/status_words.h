@@ -6,11 +6,20 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/record.h"
+
 namespace muster::extract {
 
 /// The statements of a status: "Fixed in #12 (prod outstanding)" has two. Dates, times and shares
 /// stay whole.
 std::vector<std::string_view> statements_in(std::string_view status);
+
+/// The longest status word in front of words (in normal form).
+struct StatusPhrase {
+  StatusClass status = StatusClass::unknown;
+  std::size_t length = 0;  // in bytes; 0 = none stands there
+};
+StatusPhrase status_phrase(std::string_view words);
 
 /// What may follow a word such as "completed" in its own statement: a date, an id, what it was done
 /// in, by or with. All of it in normal form. "Closed beta" and "passed to ops" are no "done".

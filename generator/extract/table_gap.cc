@@ -19,7 +19,7 @@ bool is_closed(const Context& context, const NamedTable& table, const TableRow& 
                       state_of(table, row, {"status"}).fill != Fill::empty;  // "~~Closed~~"
   if (row.ragged || unsaid) return false;
   if (gap.status.fill == Fill::value || gap.status.fill == Fill::placeholder)
-    return status_class(gap.status.text) == StatusClass::done;
+    return status_class(context.plain(gap.status.text)) == StatusClass::done;
   return is_marked_closed(context, table, row, text_column);
 }
 
@@ -73,8 +73,9 @@ std::vector<std::string> issues_of(const Context& context, const TableRow& row,
   return issues;
 }
 
-std::string without_glyph(std::string_view text) {
-  if (const Glyph* glyph = glyph_at(text)) text.remove_prefix(glyph_length(text, *glyph));
+std::string without_glyph(const Context& context, std::string_view text) {
+  if (const std::optional<Glyph> glyph = glyph_at(context.dialect, text))
+    text.remove_prefix(glyph_length(text, *glyph));
   return std::string(trim(text));
 }
 
@@ -86,7 +87,7 @@ void read_gap_table(Context& context, const NamedTable& table) {
     if (!text || *text >= row.entries.size() || is_unused(table, row, {"index", "id", "gap_id"}))
       continue;
     record::Gap gap;
-    gap.text = without_glyph(row.entries[*text].text);
+    gap.text = without_glyph(context, row.entries[*text].text);
     gap.repo = entry_of(table, row, {"repo"});
     const std::optional<std::size_t> issue = table.column({"issue", "id", "gap_id"});
     if (table.columns[*text] != "issue")

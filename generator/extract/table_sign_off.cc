@@ -39,6 +39,11 @@ bool is_refused(const NamedTable& table, const TableRow& row) {
   return false;
 }
 
+TableRow in_plain_words(const Context& context, TableRow row) {
+  for (record::Entry& entry : row.entries) entry = context.plain(entry);
+  return row;
+}
+
 // An answer of its own column stands for a tick.
 bool is_answered(const NamedTable& table, const TableRow& row) {
   return has(table, {"decision", "answer"}) &&
@@ -49,6 +54,7 @@ bool is_answered(const NamedTable& table, const TableRow& row) {
 
 void read_sign_off_table(Context& context, const NamedTable& table) {
   for (const TableRow& row : table.rows) {
+    const TableRow said = in_plain_words(context, row);
     record::SignOff sign_off;
     const record::Entry role = entry_of(table, row, {"role", "owner", "name", "approver"});
     sign_off.role = role.text;
@@ -61,11 +67,11 @@ void read_sign_off_table(Context& context, const NamedTable& table) {
     sign_off.section = table.section;
     sign_off.line = row.line;
     const bool done = sign_off.status.fill == Fill::value &&
-                      status_class(sign_off.status.text) == StatusClass::done;
-    const bool answered = is_answered(table, row);
+                      status_class(context.plain(sign_off.status.text)) == StatusClass::done;
+    const bool answered = is_answered(table, said);
     const bool ticked = done || answered;
     const bool by_signature = is_signed_with(context, sign_off.signature);
-    const bool unsigned_yet = row.ragged || is_refused(table, row) ||
+    const bool unsigned_yet = row.ragged || is_refused(table, said) ||
                               (has(table, {"signature"}) && !by_signature) ||
                               (has(table, {"decision", "answer"}) && !answered) ||
                               (has(table, {"date", "timestamp"}) && !is_date_given(sign_off.at)) ||

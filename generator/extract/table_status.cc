@@ -23,7 +23,7 @@ void add_status(Context& context, const NamedTable& table, const TableRow& row) 
   record::StatusRow status;
   status.text = name_of(table, row);
   status.status = state_of(table, row, {"status", "result"});
-  status.status_class = status_class(status.status.text);
+  status.status_class = status_class(context.plain(status.status.text));
   status.owner = entry_of(table, row, {"owner"});
   status.due = entry_of(table, row, {"eta", "target", "date"});
   status.section = table.section;

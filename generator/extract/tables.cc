@@ -27,10 +27,35 @@ bool meets(const TableShape& shape, const std::vector<std::string_view>& columns
   return true;
 }
 
-record::TableKind kind_of(const std::vector<std::string_view>& columns) {
-  for (const TableShape& shape : table_shapes())
-    if (meets(shape, columns)) return shape.kind;
-  return record::TableKind::other;
+std::vector<std::string_view> columns_for(const Context& context, record::TableKind kind,
+                                          const std::vector<std::string>& headers) {
+  std::vector<std::string_view> columns;
+  for (const std::string& header : headers)
+    columns.push_back(column_name(header, kind, context.vocabulary));
+  return columns;
+}
+
+// Names the columns as tables of this kind have them.
+void become(const Context& context, record::TableKind kind, NamedTable& table) {
+  table.kind = kind;
+  if (!context.vocabulary.headers.empty())
+    table.columns = columns_for(context, kind, table.headers);
+}
+
+void read_kind(const Context& context, NamedTable& table) {
+  for (const TableShape& shape : table_shapes()) {
+    become(context, shape.kind, table);
+    if (meets(shape, table.columns)) return;
+  }
+  become(context, record::TableKind::other, table);
+}
+
+// Whether the table meets the condition with the headers of a kind; then it is of that kind.
+template <class F>
+void read_form(const Context& context, record::TableKind kind, NamedTable& table, F&& is_form) {
+  NamedTable form = table;
+  if (!context.vocabulary.headers.empty()) form.columns = columns_for(context, kind, form.headers);
+  if (is_form(context, form)) become(context, kind, table);
 }
 
 // "Role, Name, Date" says nothing by itself; under a heading such as "Sign-off" it is a sign-off.
@@ -193,10 +218,11 @@ void read_tables(Context& context) {
     table.line = context.block(i).line;
     for (std::size_t row = i + 1; row < context.block(i).end; row = context.block(row).end)
       read_row(context, row, table);
-    table.kind = kind_of(table.columns);
-    if (is_sign_off_form(context, table)) table.kind = record::TableKind::sign_off;
-    if (is_gap_form(context, table)) table.kind = record::TableKind::gap;
-    if (is_status_table(context, table)) table.kind = record::TableKind::status;
+    read_kind(context, table);
+    read_form(context, record::TableKind::sign_off, table, is_sign_off_form);
+    read_form(context, record::TableKind::gap, table, is_gap_form);
+    read_form(context, record::TableKind::status, table, is_status_table);
+    if (context.in_legend[i]) become(context, record::TableKind::other, table);
     note_ragged(context, table);
     keep_table(context, table);
     read_family(context, table);

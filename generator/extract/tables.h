@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/record.h"
+#include "extract/columns.h"
 #include "extract/context.h"
 
 namespace muster::extract {

@@ -97,7 +97,7 @@ void fill_task(const Context& context, record::Task& task) {
     return field != nullptr ? field->value : record::Entry{};
   };
   task.status = entry("status");
-  task.status_class = status_class(as_written(context.markdown, task.status));
+  task.status_class = status_class(context.plain(as_written(context.markdown, task.status)));
   task.owner = entry("owner");
   task.priority = entry("priority");
   task.estimate = entry("estimate");

@@ -10,11 +10,6 @@ namespace muster::extract {
 
 namespace {
 
-struct Synonyms {
-  std::string_view name;
-  std::string_view words;  // separated by bars
-};
-
 // ---- keys of metadata
 
 constexpr Synonyms kKeys[] = {
@@ -80,137 +75,7 @@ constexpr Synonyms kKeys[] = {
     {"progress", "progress|completion|progreso"},
 };
 
-// ---- headers of tables
-
-constexpr Synonyms kColumns[] = {
-    {"index", "#|no|nr"},
-    {"id", "id|key|issue id|risk id"},
-    {"gap_id", "gap id|gap key|gap no"},
-    {"gap",
-     "gap|gaps|gap description|known gap|known gaps|open gap|open gaps|gaps blockers|blocker|"
-     "blockers|open issue|open issues|outstanding issue|outstanding item|open item|problem|"
-     "finding|missing piece|shortfall|brecha"},
-    {"repo", "repo|repository|repositories|codebase|repositorio"},
-    {"issue", "issue|issue link|issues|ticket|tracking issue|ticket link|incidencia"},
-    {"owner", "owner|owners|assignee|assigned to|responsible|dri|accountable|who|responsable"},
-    {"eta", "eta|due|due date|target date|deadline|fecha límite"},
-    {"status", "status|state|current status|estado"},
-    {"severity", "severity|sev|criticality|severidad"},
-    {"priority", "priority|prio|pri|urgency|prioridad"},
-    {"blocking",
-     "blocking|is blocker|is blocking|release blocker|release blocking|go live blocker|blocks "
-     "release|blocks go live|launch blocker|launch blocking"},
-    {"notes", "notes|note|comments|comment|remarks|notas"},
-    {"description", "description|details|detail|descripción"},
-    {"area", "area|component|subsystem|domain|workstream|área"},
-    {"test", "test|tests|check|scenario|test case|prueba"},
-    {"criterion", "criterion|criteria|requirement|requirements|gate|criterio"},
-    {"time", "time|time slot|time window|slot|scheduled|planned time|hora"},
-    {"start", "start|start time|begin|inicio"},
-    {"end", "end|end time|finish|fin"},
-    {"when", "when|week|day"},
-    {"timestamp", "timestamp|date time|time stamp|run at|tested at|executed at"},
-    {"date", "date|fecha|decided on|signed on"},
-    {"result", "result|results|outcome|resultado"},
-    {"evidence", "evidence|evidence link|proof|artifact|artifacts|evidencia|link"},
-    {"follow_up", "follow up|follow ups|followup|next step|next steps|next action|remaining work"},
-    {"item", "item|subject|topic|elemento"},
-    {"value", "value|setting|answer|valor"},
-    {"task", "task|activity|step|what|work item|tarea"},
-    {"phase", "phase|stage|fase"},
-    {"duration", "duration|estimate|estimated time|effort|duración"},
-    {"role", "role|function|rol"},
-    {"name", "name|person|full name|nombre"},
-    {"signature", "signature|signed|signed by|signed off|approved|firma"},
-    {"approver", "approver|approved by|approval|aprobador"},
-    {"contact", "contact|e mail|email|phone|handle|slack|reachable at|contacto"},
-    {"availability", "availability|notification|available|on call|backup|disponibilidad"},
-    {"decision", "decision|decisión"},
-    {"rationale", "rationale|reason|context|why|justification"},
-    {"audience", "audience|recipient|recipients|sent to|informed|audiencia"},
-    {"message", "message|update|announcement|communication|summary|mensaje"},
-    {"channel", "channel|medium|via|canal"},
-    {"sender", "sender|sent by|from|author|sent from"},
-    {"resolution", "resolution|fix|solution|workaround|resolución"},
-    {"risk", "risk|risks|riesgo"},
-    {"mitigation", "mitigation|mitigations|countermeasure|mitigación"},
-    {"likelihood", "likelihood|probability|probabilidad"},
-    {"impact", "impact|impacto"},
-    {"metric", "metric|measure|kpi|indicator|métrica"},
-    {"target", "target|threshold|budget|goal|objetivo"},
-    {"actual", "actual|actual value|measured|current|observed"},
-    {"expected", "expected|expectation"},
-    {"before", "before|baseline"},
-    {"after", "after"},
-    {"staging", "staging|stage env|pre production|preprod|staging value"},
-    {"production", "production|prod|live|production value"},
-    {"depends_on", "depends on|dependencies|key dependencies|dependency|blocked by|requires"},
-    {"version", "version|release|versión"},
-    {"changes", "changes|change|what changed|cambios"},
-};
-
-// Of sign-offs: what is answered, and where somebody signs.
-constexpr Synonyms kSignOffColumns[] = {
-    {"answer", "vote|verdict|go no go|go or no go|disposition|position"},
-    {"signature", "sign off|signoff|initials"},
-};
-
-// ---- shapes of tables, the more telling first
-
-constexpr std::string_view kSignOffShape[] = {"signature",
-                                              "role|name|owner|task|approver|item|date"};
-constexpr std::string_view kApprovalShape[] = {"approver", "role|name|task|item", "date|status"};
-constexpr std::string_view kApprovalByDecisionShape[] = {"role", "name|approver|owner",
-                                                         "decision|answer"};
-constexpr std::string_view kApprovalByAnswerShape[] = {"answer", "role|approver"};
-constexpr std::string_view kIssuesMetShape[] = {"issue|description|gap", "resolution"};
-constexpr std::string_view kGapShape[] = {
-    "gap", "repo|issue|owner|eta|status|severity|priority|impact|blocking"};
-constexpr std::string_view kGapByIdShape[] = {
-    "gap_id", "description|item|area",
-    "repo|issue|owner|eta|status|severity|priority|impact|blocking"};
-constexpr std::string_view kGapByOwnerShape[] = {"issue", "owner", "status"};
-constexpr std::string_view kGapByIssueShape[] = {"issue", "severity|priority|eta", "status|owner"};
-constexpr std::string_view kGapByActualShape[] = {"expected", "actual", "severity|owner"};
-constexpr std::string_view kCommunicationShape[] = {"audience|message",
-                                                    "channel|sender|audience|follow_up"};
-constexpr std::string_view kParityShape[] = {"staging", "production"};
-constexpr std::string_view kRiskShape[] = {"risk", "mitigation|likelihood|impact"};
-constexpr std::string_view kMetricShape[] = {"metric", "target|actual|value|before|after|status"};
-constexpr std::string_view kChangeLogShape[] = {"changes", "version|date"};
-constexpr std::string_view kEvidenceShape[] = {"evidence", "result|status|test|criterion"};
-constexpr std::string_view kDecisionLogShape[] = {"item", "value", "owner|date|evidence"};
-constexpr std::string_view kDecisionsShape[] = {"decision", "rationale|date|owner|result|evidence"};
-constexpr std::string_view kScheduleShape[] = {"time|start|timestamp", "task|end|phase"};
-constexpr std::string_view kScheduleByPhaseShape[] = {"when|duration", "task|phase",
-                                                      "owner|status|start|end"};
-constexpr std::string_view kRosterShape[] = {"contact|availability", "role|name"};
-constexpr std::string_view kDependencyShape[] = {"depends_on", "task|id|item|area|issue"};
-
-constexpr TableShape kShapes[] = {
-    {record::TableKind::sign_off, kSignOffShape},
-    {record::TableKind::sign_off, kApprovalShape},
-    {record::TableKind::sign_off, kApprovalByDecisionShape},
-    {record::TableKind::sign_off, kApprovalByAnswerShape},
-    {record::TableKind::issues_met, kIssuesMetShape},
-    {record::TableKind::parity, kParityShape},
-    {record::TableKind::gap, kGapShape},
-    {record::TableKind::gap, kGapByIdShape},
-    {record::TableKind::communication, kCommunicationShape},
-    {record::TableKind::risk, kRiskShape},
-    {record::TableKind::metric, kMetricShape},
-    {record::TableKind::change_log, kChangeLogShape},
-    {record::TableKind::evidence, kEvidenceShape},
-    {record::TableKind::gap, kGapByIssueShape},
-    {record::TableKind::gap, kGapByActualShape},
-    {record::TableKind::decision_log, kDecisionLogShape},
-    {record::TableKind::decision_log, kDecisionsShape},
-    {record::TableKind::dependency, kDependencyShape},
-    {record::TableKind::gap, kGapByOwnerShape},
-    {record::TableKind::schedule, kScheduleShape},
-    {record::TableKind::schedule, kScheduleByPhaseShape},
-    {record::TableKind::roster, kRosterShape},
-};
+// ---- options
 
 constexpr Synonyms kGateOptions[] = {
     {"go_no_go", "go|no go|hold|go live"},
@@ -292,22 +157,6 @@ constexpr std::string_view kSignWords =
 
 // ---- lookups
 
-std::string_view find_name(std::span<const Synonyms> table, std::string_view words) {
-  if (words.empty()) return {};
-  for (const Synonyms& row : table)
-    if (is_listed(row.words, words)) return row.name;
-  return {};
-}
-
-// Whole first, then each part between slashes.
-std::string_view find_any_name(std::span<const Synonyms> table, std::string_view text) {
-  if (std::string_view name = find_name(table, normal_words(text)); !name.empty()) return name;
-  if (text.find('/') == std::string_view::npos) return {};
-  for (const std::string_view part : split(text, '/'))
-    if (std::string_view name = find_name(table, normal_words(part)); !name.empty()) return name;
-  return {};
-}
-
 // "0 failed", "without any failures", "failures: 0"; but not "1 failed, no retry".
 bool is_none(const std::vector<std::string_view>& words, std::size_t i) {
   if (i > 0 && is_listed(kZeroes, words[i - 1])) return true;
@@ -319,13 +168,6 @@ bool is_none(const std::vector<std::string_view>& words, std::size_t i) {
 }  // namespace
 
 std::string_view key_name(std::string_view key) { return find_any_name(kKeys, key); }
-
-std::string_view column_name(std::string_view header) {
-  if (trim(header) == "#") return "index";
-  if (std::string_view name = find_name(kSignOffColumns, normal_words(header)); !name.empty())
-    return name;
-  return find_any_name(kColumns, header);
-}
 
 std::optional<GateKind> gate_of_option(std::string_view option) {
   const std::string_view name = find_name(kGateOptions, normal_words(option));
@@ -340,8 +182,6 @@ bool is_option_word(std::string_view text) { return is_listed(kOptionWords, norm
 bool is_positive_option(std::string_view text) {
   return is_listed(kPositiveOptions, normal_words(text));
 }
-
-std::span<const TableShape> table_shapes() { return kShapes; }
 
 bool is_placeholder(std::string_view text) {
   text = trim(text);

@@ -1,9 +1,9 @@
-// The words that documents use, as data: which keys, headers, labels, glyphs and status words mean
-// what. A new word is one entry in vocabulary.cc.
+// The words that documents use, as data: keys of metadata, options, placeholders, doubts, roles,
+// file endings. A new word is one entry in vocabulary.cc. Headers of tables stand in columns.cc,
+// headings and labels in openers.cc, signs in glyphs.cc, status words in status.cc.
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,9 +18,6 @@ namespace muster::extract {
 /// any part may be known.
 std::string_view key_name(std::string_view key);
 
-/// The canonical name of a table header ("Issue Link" is "issue"), or empty.
-std::string_view column_name(std::string_view header);
-
 /// The kind of gate that the options of a choice tell: GO / NO-GO, CONTINUE / ROLLBACK, APPROVED …
 std::optional<GateKind> gate_of_option(std::string_view option);
 
@@ -28,14 +25,6 @@ std::optional<GateKind> gate_of_option(std::string_view option);
 bool is_option_word(std::string_view text);
 /// Those that say that something holds. Of all others nobody may conclude that it does.
 bool is_positive_option(std::string_view text);
-
-/// The shape of a table: every group must be met by a column of its own. A group is names of
-/// columns with bars between.
-struct TableShape {
-  record::TableKind kind;
-  std::span<const std::string_view> groups;
-};
-std::span<const TableShape> table_shapes();
 
 /// Words that stand for a value nobody has given yet: TBD, TODO, YYYY-MM-DD.
 bool is_placeholder(std::string_view text);

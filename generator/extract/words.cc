@@ -67,4 +67,20 @@ bool begins_with_listed(std::string_view list, std::string_view words) {
   return any_listed(list, [&](std::string_view entry) { return begins_with_phrase(words, entry); });
 }
 
+std::string_view find_name(std::span<const Synonyms> table, std::string_view words) {
+  if (words.empty()) return {};
+  for (const Synonyms& row : table)
+    if (is_listed(row.words, words)) return row.name;
+  return {};
+}
+
+// Whole first, then each part between slashes.
+std::string_view find_any_name(std::span<const Synonyms> table, std::string_view text) {
+  if (std::string_view name = find_name(table, normal_words(text)); !name.empty()) return name;
+  if (text.find('/') == std::string_view::npos) return {};
+  for (const std::string_view part : split(text, '/'))
+    if (std::string_view name = find_name(table, normal_words(part)); !name.empty()) return name;
+  return {};
+}
+
 }  // namespace muster::extract

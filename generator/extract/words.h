@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -35,5 +36,15 @@ bool any_listed(std::string_view list, F&& matches) {
 bool is_listed(std::string_view list, std::string_view words);
 bool has_listed(std::string_view list, std::string_view words);
 bool begins_with_listed(std::string_view list, std::string_view words);
+
+/// A canonical name and the words for it.
+struct Synonyms {
+  std::string_view name;
+  std::string_view words;  // separated by bars
+};
+/// The name that these words (in normal form) stand for, or empty.
+std::string_view find_name(std::span<const Synonyms> table, std::string_view words);
+/// As above for a text; of "Notes/exceptions", any part may be known.
+std::string_view find_any_name(std::span<const Synonyms> table, std::string_view text);
 
 }  // namespace muster::extract

@@ -33,7 +33,7 @@ Judged judge_unread(Unread unread) {
 TEST_CASE("every note of a reader is a finding of its rule, at its place") {
   for (const std::string rule :
        {"table-ragged", "front-matter-invalid", "limit-exceeded", "source-incomplete",
-        "version-unresolved", "evidence-unreadable"}) {
+        "version-unresolved", "evidence-unreadable", "word-redefined"}) {
     const Judged judged =
         judge_unread({rule, "something is wrong", "Put it right.", {RepoId(0), "doc.md", 3, 1}});
     REQUIRE(count(judged, rule) == 1);

@@ -93,14 +93,14 @@ TEST_CASE("a policy for a rule that there is not is a warning with the rule that
 }
 
 TEST_CASE("a key that is not read yet is said once") {
-  const Workspace workspace = must(read(
-      "vocabulary: {status: {}}\nwaivers: []\nsite: {accent: red, url: x}\nevidence: {map: {}}\n"
-      "policy: {blocking-gates: [exit]}\npeople: {A: {email: a}, B: {email: b}}\n"));
-  REQUIRE(workspace.notices.size() == 7);
-  CHECK(workspace.notices[0].message == "`vocabulary` is not read by this version of muster");
+  const Workspace workspace =
+      must(read("waivers: []\nsite: {accent: red, url: x}\nevidence: {map: {}}\n"
+                "policy: {blocking-gates: [exit]}\npeople: {A: {email: a}, B: {email: b}}\n"));
+  REQUIRE(workspace.notices.size() == 6);
+  CHECK(workspace.notices[0].message == "`waivers` is not read by this version of muster");
   CHECK(workspace.notices[0].rule == "config-unread");
-  CHECK(workspace.notices[2].message == "`people` is not read by this version of muster");
-  CHECK(workspace.notices[4].message == "`site.url` is not read by this version of muster");
+  CHECK(workspace.notices[1].message == "`people` is not read by this version of muster");
+  CHECK(workspace.notices[3].message == "`site.url` is not read by this version of muster");
 }
 
 TEST_CASE("a value of the wrong type is an error with line, column and caret") {

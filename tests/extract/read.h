@@ -9,13 +9,13 @@
 
 namespace muster::test {
 
-inline Records read(std::string_view text) {
+inline Records read(std::string_view text, const Vocabulary& vocabulary = {}) {
   static const bool prepared = [] {
     prepare_parser();
     return true;
   }();
   (void)prepared;
-  return extract_records(parse_markdown(text));
+  return extract_records(parse_markdown(text), vocabulary);
 }
 
 template <class T>
