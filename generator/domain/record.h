@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "base/id.h"
 #include "base/json.h"
+#include "domain/binding.h"
 #include "domain/markdown.h"
 
 namespace muster {
@@ -68,7 +69,7 @@ struct Section {
   BoxState glyph_state = BoxState::none;
 };
 
-enum class FieldStyle { front_matter, bullet, bold, plain, footer, table };
+enum class FieldStyle { front_matter, bullet, bold, plain, footer, table, comment };
 
 /// One statement of metadata. All statements of a key are kept, most trusted style first.
 struct Field {
@@ -80,7 +81,7 @@ struct Field {
   Id<Section> section;
 };
 
-enum class MentionKind { path, url, id, issue_number, command };
+enum class MentionKind { path, url, id, issue_number, command, commit };
 
 /// Something that the text refers to. `path:178` gives the path and its line.
 struct Mention {
@@ -236,12 +237,6 @@ struct SignOff {
   Id<Item> item;  // of a box
   Id<Section> section;
   bool signed_off = false;  // ticked, or has a name or signature and, where asked for, a date
-  int line = 0;
-};
-
-/// Somebody who must sign, by front matter: `sign-off: {required: [PM]}`.
-struct RequiredSigner {
-  std::string role;
   int line = 0;
 };
 
@@ -501,7 +496,12 @@ struct Records {
   Table<record::Gate> gates;
   Table<record::Choice> choices;
   std::vector<record::Mark> marks;
-  std::vector<record::RequiredSigner> required_signers;  // by front matter
+  std::vector<record::RequiredSigner> required_signers;  // this and what follows: by front matter
+  std::vector<record::Written> sign_off_covers;          // paths, and folders that end in a slash
+  std::optional<record::ParityBinding> parity_binding;
+  std::vector<record::EvidenceBinding> evidence_bindings;
+  std::vector<record::MetricBinding> metric_bindings;
+  std::vector<record::Waiver> waivers;
   Table<record::Decision> decisions;
   Table<record::SignOff> sign_offs;
   Table<record::Gap> gaps;

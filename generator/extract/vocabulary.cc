@@ -80,6 +80,11 @@ constexpr Synonyms kKeys[] = {
     {"progress", "progress|completion|progreso"},
 };
 
+// Who, how far, when: what may stand in italics or in a comment.
+constexpr std::string_view kDocumentKeys =
+    "status|owner|priority|severity|labels|last_updated|next_update|created|date|author|reviewers|"
+    "document_version|due|milestone|sprint";
+
 // ---- headers of tables
 
 constexpr Synonyms kColumns[] = {
@@ -319,6 +324,14 @@ bool is_none(const std::vector<std::string_view>& words, std::size_t i) {
 }  // namespace
 
 std::string_view key_name(std::string_view key) { return find_any_name(kKeys, key); }
+
+bool is_document_key(std::string_view name) { return is_listed(kDocumentKeys, name); }
+
+std::vector<std::string_view> metadata_keys() {
+  std::vector<std::string_view> names;
+  for (const Synonyms& row : kKeys) names.push_back(row.name);
+  return names;
+}
 
 std::string_view column_name(std::string_view header) {
   if (trim(header) == "#") return "index";

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/record.h"
 #include "extract/glyphs.h"
@@ -17,6 +18,13 @@ namespace muster::extract {
 /// The canonical name of a metadata key ("Assignee" is "owner"), or empty. Of "Notes/exceptions",
 /// any part may be known.
 std::string_view key_name(std::string_view key);
+
+/// The canonical names of all metadata keys. Each is a spelling of its own, with `_` for a blank.
+std::vector<std::string_view> metadata_keys();
+
+/// Whether a key (by its canonical name) says who, how far and when: what may stand in italics or
+/// in a comment. Decisions, results and signatures may not.
+bool is_document_key(std::string_view name);
 
 /// The canonical name of a table header ("Issue Link" is "issue"), or empty.
 std::string_view column_name(std::string_view header);
