@@ -55,6 +55,8 @@ std::string_view to_words(record::FieldStyle style) {
       return "footer";
     case record::FieldStyle::table:
       return "table";
+    case record::FieldStyle::comment:
+      return "comment";
   }
   return {};
 }
