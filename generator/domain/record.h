@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -372,6 +373,13 @@ struct IssueMet {
   int line = 0;
 };
 
+/// Whom a text such as "DBA & Worker A" names: roles, people and handles, spelt as the roster has
+/// them.
+struct OwnerNames {
+  std::string text;  // as written
+  std::vector<std::string> names;
+};
+
 enum class Comparison { none, equal, less, less_or_equal, greater, greater_or_equal };
 
 /// A number that the document gives or asks for: `RLS Tables: __/14`, `Performance degradation: __%
@@ -521,6 +529,7 @@ struct Records {
   Table<record::TableRecord> tables;
   std::vector<record::Mention>
       mentions;  // of the whole document, in its order; those of items included
+  std::vector<record::OwnerNames> owner_names;  // of every owner and signer, sorted by text
   record::Counts counts;
   std::vector<Note> notes;
 
@@ -528,6 +537,8 @@ struct Records {
   /// null.
   const record::Field* field(std::string_view name,
                              Id<record::Section> section = Id<record::Section>(0)) const;
+  /// Whom the text of an owner or a signer names; empty where it names nobody.
+  std::span<const std::string> names_in(std::string_view text) const;
 };
 
 std::string_view to_string(Fill value);

@@ -295,6 +295,19 @@ constexpr std::string_view kSignWords =
     "approval|approvals|sign off|sign "
     "offs|signoff|signoffs|signature|approved|authorisation|authorization";
 
+// ---- people
+
+constexpr std::string_view kJoinedWords = "ci/cd|ui/ux|ux/ui|r&d|q&a|l&d|m&a|p&l|i/o|a/b|tcp/ip";
+constexpr std::string_view kNobody = "unassigned|nobody|no one|none|not assigned|to be assigned";
+
+// ---- hexadecimal digits
+
+constexpr std::string_view kCommitWords =
+    "commit|commits|committed|sha|shas|rev|revs|revision|revisions|changeset|changesets";
+constexpr std::string_view kOtherHexWords =
+    "md5|sha1sum|sha256|sha512|sha 256|sha 512|digest|checksum|etag|uuid|guid|color|colour|colors|"
+    "colours|token|key|password|secret|blob|image|build id|trace|span|session|request";
+
 // ---- lookups
 
 std::string_view find_name(std::span<const Synonyms> table, std::string_view words) {
@@ -404,6 +417,16 @@ bool is_command_word(std::string_view word) { return is_listed(kCommands, word);
 bool names_role(std::string_view text) {
   const std::string words = all_words(text);
   return has_listed(kRoles, words);
+}
+
+bool is_joined_word(std::string_view word) { return is_listed(kJoinedWords, lower(word)); }
+
+bool names_nobody(std::string_view text) { return is_listed(kNobody, normal_words(text)); }
+
+bool is_commit_word(std::string_view word) { return is_listed(kCommitWords, normal_words(word)); }
+
+bool is_other_hex_word(std::string_view word) {
+  return is_listed(kOtherHexWords, normal_words(word));
 }
 
 std::string signer_of(std::string_view label, std::string& scope) {

@@ -70,6 +70,15 @@ bool is_command_word(std::string_view word);
 /// Whether a text names somebody who signs: a role such as "QA" or "Tech Lead".
 bool names_role(std::string_view text);
 
+/// Whether a word such as "CI/CD" is one name, and not two with a sign between.
+bool is_joined_word(std::string_view word);
+/// Words that name nobody: unassigned, nobody.
+bool names_nobody(std::string_view text);
+/// A word after which an id of a commit stands: commit, sha, rev.
+bool is_commit_word(std::string_view word);
+/// A word after which hexadecimal digits are no commit: md5, colour, uuid.
+bool is_other_hex_word(std::string_view word);
+
 /// The text without words such as "approval" and "sign-off", and what remains after "for" in
 /// `scope`.
 std::string signer_of(std::string_view label, std::string& scope);

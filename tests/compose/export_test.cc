@@ -58,6 +58,26 @@ TEST_CASE("the export writes its words in snake case and its keys in order") {
     CHECK(json.members[i - 1].name < json.members[i].name);
 }
 
+TEST_CASE("owners are exported as written and by name") {
+  const Json json = exported(
+      "# OPS-1: Cutover\n\n- **Owner**: PM & DBA\n\n- [ ] Docs\n\n## Team\n\n"
+      "| Role | Name | Contact |\n|---|---|---|\n| Database Admin | Ann | @ann |\n");
+  CHECK(text_at(json, "/documents/0/owner") == "PM & DBA");
+  CHECK(text_at(json, "/documents/0/owners/0") == "PM");
+  CHECK(text_at(json, "/documents/0/owners/1") == "Database Admin");
+  CHECK(text_at(json, "/items/0/owners/1") == "Database Admin");
+  CHECK(json.at("/documents/0/owners")->items.size() == 2);
+  CHECK(exported(kPlan).at("/gaps/0/owners")->items.empty());  // TBD
+}
+
+TEST_CASE("a commit that a document names is exported with its place") {
+  const Json json = exported("# OPS-1: Cutover\n\nMerged as `4f2c9ae`.\n");
+  CHECK(text_at(json, "/commits/0/text") == "4f2c9ae");
+  CHECK(text_at(json, "/commits/0/line") == "3");
+  CHECK(text_at(json, "/commits/0/column") == "12");
+  CHECK(text_at(json, "/commits/0/path") == "issues/OPS-1.md");
+}
+
 TEST_CASE("what nobody wrote is null and not an empty text") {
   const Json json = exported(kPlan);
   REQUIRE(json.at("/gaps/0/owner") != nullptr);
