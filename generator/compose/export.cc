@@ -327,6 +327,20 @@ class Exporter {
     return list;
   }
 
+  Json commits() const {
+    Json list = Json::array();
+    for (const Document& document : model_.documents) {
+      if (document.content == nullptr) continue;
+      for (const record::Mention& mention : document.content->records.mentions) {
+        if (mention.kind != record::MentionKind::commit) continue;
+        Json row = placed({document.repo, document.path, mention.line, mention.column});
+        row.set("column", of_number(mention.column)).set("text", Json::of(mention.text));
+        list.push(std::move(row));
+      }
+    }
+    return list;
+  }
+
   Json head() const {
     const std::optional<Commit>& commit = model_.version.workspace().commit;
     Json root = Json::object();
@@ -419,6 +433,7 @@ std::string export_json(const Workspace& workspace, const Judged& judged) {
       .set("metrics", exporter.metrics())
       .set("dependencies", exporter.dependencies())
       .set("communications", exporter.communications())
+      .set("commits", exporter.commits())
       .set("findings", exporter.findings());
   return write_json(root) + "\n";
 }

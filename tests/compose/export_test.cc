@@ -34,7 +34,7 @@ TEST_CASE("the export has every part of its schema, and ends in a newline") {
   const Json json = read_json(text).value;
   for (const char* name : {"schema", "version", "commit", "as_of", "verdict", "documents", "items",
                            "tasks", "phases", "gates", "decisions", "sign_offs", "gaps", "evidence",
-                           "metrics", "dependencies", "communications", "findings"}) {
+                           "metrics", "dependencies", "communications", "commits", "findings"}) {
     INFO(name);
     CHECK(json.find(name) != nullptr);
   }
