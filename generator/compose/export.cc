@@ -117,6 +117,7 @@ class Exporter {
           .set("title", Json::of(document.title))
           .set("status", of_entry(document.status))
           .set("owner", of_entry(document.owner))
+          .set("owners", names(document, document.owner.text))
           .set("on_hold", Json::of(document.on_hold))
           .set("judged", Json::of(document.judged()))
           .set("counts", counts(document));
@@ -143,6 +144,7 @@ class Exporter {
           .set("standing", Json::of(to_string(standing)))
           .set("text", Json::of(item.text))
           .set("owner", of_text(item.owner))
+          .set("owners", names(model_.documents[item.document], item.owner))
           .set("evidence", std::move(evidence));
       list.push(std::move(json));
     }
@@ -159,6 +161,7 @@ class Exporter {
           .set("title", Json::of(task.title))
           .set("status", of_entry(task.status))
           .set("owner", of_entry(task.owner))
+          .set("owners", names(model_.documents[task.document], task.owner.text))
           .set("estimate_minutes", of_count(task.estimate_minutes))
           .set("needs", std::move(needs));
       list.push(std::move(row));
@@ -224,6 +227,7 @@ class Exporter {
     for (const SignOff& sign_off : model_.sign_offs) {
       Json row = placed(sign_off.where);
       row.set("role", of_text(sign_off.role))
+          .set("roles", names(model_.documents[sign_off.document], sign_off.role))
           .set("scope", of_text(sign_off.scope))
           .set("name", of_entry(sign_off.name))
           .set("at", of_entry(sign_off.at))
@@ -241,6 +245,7 @@ class Exporter {
           .set("repo", of_entry(gap.repo_entry))
           .set("issue", of_text(gap.issue_key))
           .set("owner", of_entry(gap.owner))
+          .set("owners", names(model_.documents[gap.document], gap.owner.text))
           .set("eta", of_date(gap.eta))
           .set("priority", of_text(gap.priority))
           .set("state", Json::of(to_string(gap.state)));
@@ -322,6 +327,20 @@ class Exporter {
     return list;
   }
 
+  Json commits() const {
+    Json list = Json::array();
+    for (const Document& document : model_.documents) {
+      if (document.content == nullptr) continue;
+      for (const record::Mention& mention : document.content->records.mentions) {
+        if (mention.kind != record::MentionKind::commit) continue;
+        Json row = placed({document.repo, document.path, mention.line, mention.column});
+        row.set("column", of_number(mention.column)).set("text", Json::of(mention.text));
+        list.push(std::move(row));
+      }
+    }
+    return list;
+  }
+
   Json head() const {
     const std::optional<Commit>& commit = model_.version.workspace().commit;
     Json root = Json::object();
@@ -343,6 +362,14 @@ class Exporter {
         .set("path", of_text(where.path))
         .set("line", of_number(where.line));
     return row;
+  }
+
+  static Json names(const Document& document, std::string_view owner) {
+    Json list = Json::array();
+    if (document.content == nullptr) return list;
+    for (const std::string& name : document.content->records.names_in(owner))
+      list.push(Json::of(name));
+    return list;
   }
 
   static Json subject(const Finding& finding) {
@@ -406,6 +433,7 @@ std::string export_json(const Workspace& workspace, const Judged& judged) {
       .set("metrics", exporter.metrics())
       .set("dependencies", exporter.dependencies())
       .set("communications", exporter.communications())
+      .set("commits", exporter.commits())
       .set("findings", exporter.findings());
   return write_json(root) + "\n";
 }

@@ -56,6 +56,8 @@ std::string_view to_words(record::FieldStyle style) {
       return "footer";
     case record::FieldStyle::table:
       return "table";
+    case record::FieldStyle::comment:
+      return "comment";
   }
   return {};
 }
@@ -157,6 +159,8 @@ class Listing {
     tables();
     rows();
     facts();
+    commits();
+    bindings();
     notes();
     rest();
     std::stable_sort(said_.begin(), said_.end(),
@@ -356,6 +360,44 @@ class Listing {
                mentions_of(note.reports)}));
     for (const record::RunNote& note : records_.run_notes)
       parts_.insert(note.part_lines.begin(), note.part_lines.end());
+  }
+
+  void commits() {
+    for (const record::Mention& mention : records_.mentions)
+      if (mention.kind == record::MentionKind::commit) say(mention.line, "commit", mention.text);
+  }
+
+  // Of front matter; none of it is judged yet, but who must sign.
+  void bindings() {
+    for (const record::RequiredSigner& signer : records_.required_signers)
+      say(signer.line, "binding", cat({quoted(signer.role), " must sign"}));
+    for (const record::Written& path : records_.sign_off_covers)
+      say(path.line, "binding", cat({"a signature covers ", path.text}));
+    if (const auto& parity = records_.parity_binding; parity) {
+      say(parity->staging.line, "binding", cat({"staging is ", parity->staging.text}));
+      say(parity->production.line, "binding", cat({"production is ", parity->production.text}));
+      for (const record::ParityPair& row : parity->rows)
+        say(row.item.line, "binding",
+            cat({quoted(row.item.text), " compares ", row.pointer,
+                 row.secret ? ", a secret" : ""}));
+    }
+    for (const record::EvidenceBinding& one : records_.evidence_bindings) {
+      std::string text = !one.item.text.empty() ? cat({quoted(one.item.text), " rests on "})
+                         : !one.section.text.empty()
+                             ? cat({"section ", quoted(one.section.text), " rests on "})
+                             : std::string("the document rests on ");
+      text += one.report.text;
+      for (std::size_t i = 0; i < one.expect.size(); ++i)
+        text += cat({i == 0 ? "; expects " : ", ", one.expect[i].source.text});
+      say(one.report.line, "binding", std::move(text));
+    }
+    for (const record::MetricBinding& one : records_.metric_bindings)
+      say(one.name.line, "binding",
+          cat({quoted(one.name.text), " is ", one.report.text, "#", one.pointer}));
+    for (const record::Waiver& one : records_.waivers)
+      say(one.rule.line, "binding",
+          cat({"waives ", one.rule.text, one.subject.text.empty() ? "" : " of ", one.subject.text,
+               one.until.text.empty() ? "" : " until ", one.until.text}));
   }
 
   void notes() {

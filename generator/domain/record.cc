@@ -24,6 +24,14 @@ const record::Field* Records::field(std::string_view name, Id<record::Section> s
   return best;
 }
 
+std::span<const std::string> Records::names_in(std::string_view text) const {
+  const auto found = std::lower_bound(
+      owner_names.begin(), owner_names.end(), text,
+      [](const record::OwnerNames& row, std::string_view wanted) { return row.text < wanted; });
+  if (found == owner_names.end() || found->text != text) return {};
+  return found->names;
+}
+
 std::string_view to_string(Fill value) {
   switch (value) {
     case Fill::value:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "base/diagnostic.h"
 #include "base/id.h"
 #include "base/json.h"
+#include "domain/binding.h"
 #include "domain/markdown.h"
 
 namespace muster {
@@ -68,7 +70,7 @@ struct Section {
   BoxState glyph_state = BoxState::none;
 };
 
-enum class FieldStyle { front_matter, bullet, bold, plain, footer, table };
+enum class FieldStyle { front_matter, bullet, bold, plain, footer, table, comment };
 
 /// One statement of metadata. All statements of a key are kept, most trusted style first.
 struct Field {
@@ -80,7 +82,7 @@ struct Field {
   Id<Section> section;
 };
 
-enum class MentionKind { path, url, id, issue_number, command };
+enum class MentionKind { path, url, id, issue_number, command, commit };
 
 /// Something that the text refers to. `path:178` gives the path and its line.
 struct Mention {
@@ -239,12 +241,6 @@ struct SignOff {
   int line = 0;
 };
 
-/// Somebody who must sign, by front matter: `sign-off: {required: [PM]}`.
-struct RequiredSigner {
-  std::string role;
-  int line = 0;
-};
-
 struct Gap {
   std::string text;  // glyph and strike removed
   Entry repo;
@@ -377,6 +373,13 @@ struct IssueMet {
   int line = 0;
 };
 
+/// Whom a text such as "DBA & Worker A" names: roles, people and handles, spelt as the roster has
+/// them.
+struct OwnerNames {
+  std::string text;  // as written
+  std::vector<std::string> names;
+};
+
 enum class Comparison { none, equal, less, less_or_equal, greater, greater_or_equal };
 
 /// A number that the document gives or asks for: `RLS Tables: __/14`, `Performance degradation: __%
@@ -502,7 +505,12 @@ struct Records {
   Table<record::Gate> gates;
   Table<record::Choice> choices;
   std::vector<record::Mark> marks;
-  std::vector<record::RequiredSigner> required_signers;  // by front matter
+  std::vector<record::RequiredSigner> required_signers;  // this and what follows: by front matter
+  std::vector<record::Written> sign_off_covers;          // paths, and folders that end in a slash
+  std::optional<record::ParityBinding> parity_binding;
+  std::vector<record::EvidenceBinding> evidence_bindings;
+  std::vector<record::MetricBinding> metric_bindings;
+  std::vector<record::Waiver> waivers;
   Table<record::Decision> decisions;
   Table<record::SignOff> sign_offs;
   Table<record::Gap> gaps;
@@ -522,6 +530,7 @@ struct Records {
   Table<record::TableRecord> tables;
   std::vector<record::Mention>
       mentions;  // of the whole document, in its order; those of items included
+  std::vector<record::OwnerNames> owner_names;  // of every owner and signer, sorted by text
   record::Counts counts;
   std::vector<Note> notes;
 
@@ -529,6 +538,8 @@ struct Records {
   /// null.
   const record::Field* field(std::string_view name,
                              Id<record::Section> section = Id<record::Section>(0)) const;
+  /// Whom the text of an owner or a signer names; empty where it names nobody.
+  std::span<const std::string> names_in(std::string_view text) const;
 };
 
 std::string_view to_string(Fill value);

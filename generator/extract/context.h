@@ -103,6 +103,7 @@ void read_metrics(Context& context);
 void read_run_notes(Context& context);
 void read_claims(Context& context);
 void read_marks(Context& context);
+void read_owners(Context& context);
 void count_records(Context& context);
 
 /// What governs a box: the nearest label that opens something, else the nearest heading that does.

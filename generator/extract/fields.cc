@@ -1,12 +1,14 @@
 // Metadata in every style that people use: bullets, bold lines in one paragraph, plain lines, block
-// quotes, two-column tables, `## Status` headings, progress boxes, footers. Prose with a colon is
-// no field: a plain key must be in the vocabulary, or stand in a list of nothing but keys.
+// quotes, two-column tables, `## Status` headings, progress boxes, footers, lines in italics, a
+// comment at the top. Prose with a colon is no field: a plain key must be in the vocabulary, or
+// stand in a list of nothing but keys.
 #include <algorithm>
 
 #include "base/text.h"
 #include "extract/choices.h"
 #include "extract/context.h"
 #include "extract/extract.h"
+#include "extract/faint_fields.h"
 #include "extract/fills.h"
 
 namespace muster::extract {
@@ -118,6 +120,8 @@ void read_paragraph(Context& context, std::size_t index) {
   const bool all = all_statements(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (is_choice_line(lines[i])) continue;
+    for (const Statement& statement : read_italic(lines[i]))
+      add_field(context, statement, {index, index, record::FieldStyle::plain});
     for (const Statement& statement : read_statements(lines[i])) {
       if (count_words(statement.key) > kKeyWords) continue;
       if (!statement.bold && !(all && is_known(statement))) continue;
@@ -275,6 +279,8 @@ void read_fields(Context& context) {
     }
   }
   mark_footers(context);
+  for (const Statement& statement : read_leading_comment(context))
+    add_field(context, statement, {0, 0, record::FieldStyle::comment});
 }
 
 }  // namespace muster::extract

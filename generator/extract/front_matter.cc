@@ -1,11 +1,14 @@
 // Front matter: scalars and lists of scalars become fields; `id` and `kind` say what the document
-// is; `sign-off` says who must sign. A key that is not read, or that may be misspelt, is told.
+// is; bindings become records of their own. A key that may be misspelt is told.
 #include <algorithm>
 #include <array>
 
 #include "base/text.h"
 #include "extract/context.h"
 #include "extract/fills.h"
+#include "extract/front_bindings.h"
+#include "extract/front_keys.h"
+#include "extract/front_reader.h"
 
 namespace muster::extract {
 
@@ -30,59 +33,46 @@ std::optional<DocumentKind> kind_named(std::string_view name) {
   return std::nullopt;
 }
 
-void add_note(Context& context, int line, int column, std::string message, std::string help) {
-  Note note;
-  note.rule = "front-matter-invalid";
-  note.message = std::move(message);
-  note.help = std::move(help);
-  note.line = line;
-  note.column = column;
-  context.records.notes.push_back(std::move(note));
-}
-
-// Keys that bind what prose cannot. Of these, `sign-off` is read.
-constexpr std::array<std::string_view, 4> kBindings = {"parity", "evidence", "metrics", "waivers"};
-
 // Other tools have keys of their own here, so an unknown key is told only where a known one is
 // near.
-void check_key(Context& context, const Yaml::Member& member) {
-  const bool structure = !member.value.is(Yaml::Kind::scalar) && !member.value.is(Yaml::Kind::null);
-  const bool binding =
-      std::find(kBindings.begin(), kBindings.end(), member.name) != kBindings.end();
-  if (binding && structure)
-    return add_note(
-        context, member.line, member.column,
-        cat({"`", member.name, "` in front matter is not read by this version of muster"}),
-        "cite the report in the text of the item");
-  if (binding || member.name == "sign-off" || !key_name(member.name).empty()) return;
-  std::vector<std::string_view> known = {"id",       "kind",   "title",     "status",  "owner",
-                                         "priority", "labels", "sign-off",  "waivers", "evidence",
-                                         "metrics",  "parity", "depends_on"};
-  const std::string_view meant = did_you_mean(member.name, known);
+void check_key(FrontReader& reader, const Yaml::Member& member) {
+  if (!key_name(member.name).empty()) return;
+  const std::string_view meant = did_you_mean(member.name, near_front_keys());
   if (!meant.empty())
-    add_note(context, member.line, member.column, cat({"the key `", member.name, "` is not known"}),
-             cat({"did you mean `", meant, "`?"}));
+    reader.tell(member.line, member.column, cat({"the key `", member.name, "` is not known"}),
+                cat({"did you mean `", meant, "`?"}));
 }
 
-// `sign-off: {required: [PM, CTO]}`: whoever has no row of their own yet has not signed.
-void read_required_signers(Context& context, const Yaml& value) {
-  const Yaml* required = value.find("required");
-  if (required == nullptr) return;
-  if (!required->is(Yaml::Kind::sequence))
-    return add_note(context, required->line, required->column, "`required` must be a list",
-                    "write `required: [PM, CTO]`");
-  for (const Yaml& signer : required->items)
-    context.records.required_signers.push_back({signer.text, signer.line});
+// Metadata that everything else hangs on: who, what, how far.
+constexpr std::array<std::string_view, 6> kTexts = {"id",     "kind",  "title",
+                                                    "status", "owner", "priority"};
+
+void check_shape(FrontReader& reader, const Yaml::Member& member) {
+  if (std::find(kTexts.begin(), kTexts.end(), key_name(member.name)) == kTexts.end()) return;
+  reader.tell(member.value.line, member.value.column,
+              cat({"`", member.name, "` must be a text or a list of texts"}),
+              cat({"write `", member.name, ": …`, and what else there is to say below the title"}));
+}
+
+void read_kind(FrontReader& reader, const Yaml& value, Records& records) {
+  records.declared_kind = kind_named(trim(value.text));
+  if (!records.declared_kind)
+    reader.tell(value.line, value.column, cat({"`", value.text, "` is no kind of document"}),
+                "write one of issue, checklist, tracker, report, page");
 }
 
 }  // namespace
 
 void read_front_matter(Context& context) {
+  FrontReader reader(context.records.notes);
   for (const Yaml::Member& member : context.markdown.front.members) {
-    check_key(context, member);
-    if (member.name == "sign-off") read_required_signers(context, member.value);
+    const bool binding = read_binding(member, context.records);
+    if (!binding) check_key(reader, member);
     const std::optional<std::string> text = scalar_text(member.value);
-    if (!text) continue;
+    if (!text) {
+      if (!binding) check_shape(reader, member);
+      continue;
+    }
     record::Field field;
     field.key = member.name;
     field.name = std::string(key_name(member.name));
@@ -93,13 +83,7 @@ void read_front_matter(Context& context) {
     field.style = record::FieldStyle::front_matter;
     field.section = Id<record::Section>(0);
     if (field.name == "id") context.records.id = *text;
-    if (field.name == "kind") {
-      context.records.declared_kind = kind_named(*text);
-      if (!context.records.declared_kind)
-        add_note(context, member.value.line, member.value.column,
-                 cat({"`", member.value.text, "` is no kind of document"}),
-                 "write one of issue, checklist, tracker, report, page");
-    }
+    if (field.name == "kind") read_kind(reader, member.value, context.records);
     context.records.fields.push_back(std::move(field));
     context.field_places.push_back({});
   }

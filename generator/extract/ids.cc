@@ -73,6 +73,16 @@ FoundId find_id(std::string_view text, std::size_t from) {
   return {};
 }
 
+bool is_commit_id(std::string_view word) {
+  bool digit = false;
+  bool letter = false;
+  for (const char c : word) {
+    if (!is_digit(c) && (c < 'a' || c > 'f')) return false;
+    (is_digit(c) ? digit : letter) = true;
+  }
+  return digit && letter && word.size() >= 7 && word.size() <= 40;
+}
+
 std::string leading_id(std::string_view text, std::string_view& rest) {
   rest = text;
   std::string_view body = text;

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "extract/citing.h"
+#include "extract/commits.h"
 #include "extract/context.h"
 #include "extract/hidden.h"
 #include "extract/ids.h"
@@ -88,6 +89,7 @@ bool is_bare_path(std::string_view word) {
 struct Scanner {
   const Line& line;
   std::vector<Mention>& out;
+  CommitWords commits = CommitWords();
 
   Mention& add(record::MentionKind kind, std::string_view text, std::size_t at) {
     Mention mention;
@@ -129,6 +131,9 @@ struct Scanner {
       return;
     } else if (const FoundId id = find_id(text); id.text.size() == text.size() && !text.empty()) {
       add(record::MentionKind::id, text, at);
+    } else if (is_commit_span(text, std::string_view(line.source).substr(0, at))) {
+      add(record::MentionKind::commit, text,
+          at + static_cast<std::size_t>(text.data() - code.data()));
     } else if (const std::size_t space = text.find(' ');
                space != std::string_view::npos && is_command_word(text.substr(0, space))) {
       add(record::MentionKind::command, text, at);
@@ -207,6 +212,11 @@ struct Scanner {
     std::string_view bare = word.substr(begin);
     while (!bare.empty() && around.find(bare.back()) != std::string_view::npos)
       bare.remove_suffix(1);
+    if (const std::string_view commit = commits.read(bare); !commit.empty()) {
+      add(record::MentionKind::commit, commit,
+          at + static_cast<std::size_t>(commit.data() - word.data()));
+      return;
+    }
     if (bare.empty() || read_issue_number(bare, at + begin) || add_path(bare, at + begin, false))
       return;
     for (FoundId id = find_id(word); !id.text.empty(); id = find_id(word, id.at + id.text.size()))
@@ -367,12 +377,12 @@ void weigh_paths(const std::vector<Line>& lines, std::size_t n, std::vector<Ment
 }
 
 // Nothing in a comment is said; a path that is struck through is said no longer.
-void read_line(const std::vector<Line>& lines, std::size_t n, Hiding& hiding,
+void read_line(const std::vector<Line>& lines, std::size_t n, CommitWords commits, Hiding& hiding,
                std::vector<Mention>& found) {
   const Line& line = lines[n];
   const std::string hidden = hidden_in(line.source, hiding);
   const std::size_t first = found.size();
-  Scanner{line, found}.scan();
+  Scanner{line, found, commits}.scan();
   const auto at = [&](const Mention& mention) {
     return hidden[std::min(begin_of(line, mention), hidden.size() - 1)];
   };
@@ -400,8 +410,9 @@ void read_mentions(Context& context) {
   for (std::size_t i = 0; i < context.block_count(); ++i) {
     std::vector<Mention>& found = context.mentions[i];
     Hiding hiding;
+    const CommitWords commits(is_commit_cell(context, i));
     for (std::size_t n = 0; n < context.lines[i].size(); ++n)
-      read_line(context.lines[i], n, hiding, found);
+      read_line(context.lines[i], n, commits, hiding, found);
     if (!found.empty() && is_ordinal(context, i, found.front())) found.erase(found.begin());
     add_reference_links(context, i, found);
     context.records.mentions.insert(context.records.mentions.end(), found.begin(), found.end());

@@ -24,7 +24,7 @@ std::vector<Group> groups_of(const Context& context) {
   for (std::size_t i = 0; i < context.records.fields.size(); ++i) {
     const record::Field& field = context.records.fields[i];
     if (field.style == record::FieldStyle::front_matter ||
-        field.style == record::FieldStyle::footer)
+        field.style == record::FieldStyle::footer || field.style == record::FieldStyle::comment)
       continue;
     const std::size_t label = context.field_places[i].label;
     const bool same =

@@ -75,6 +75,11 @@ constexpr Synonyms kKeys[] = {
     {"progress", "progress|completion|progreso"},
 };
 
+// Who, how far, when: what may stand in italics or in a comment.
+constexpr std::string_view kDocumentKeys =
+    "status|owner|priority|severity|labels|last_updated|next_update|created|date|author|reviewers|"
+    "document_version|due|milestone|sprint";
+
 // ---- options
 
 constexpr Synonyms kGateOptions[] = {
@@ -155,6 +160,19 @@ constexpr std::string_view kSignWords =
     "approval|approvals|sign off|sign "
     "offs|signoff|signoffs|signature|approved|authorisation|authorization";
 
+// ---- people
+
+constexpr std::string_view kJoinedWords = "ci/cd|ui/ux|ux/ui|r&d|q&a|l&d|m&a|p&l|i/o|a/b|tcp/ip";
+constexpr std::string_view kNobody = "unassigned|nobody|no one|none|not assigned|to be assigned";
+
+// ---- hexadecimal digits
+
+constexpr std::string_view kCommitWords =
+    "commit|commits|committed|sha|shas|rev|revs|revision|revisions|changeset|changesets";
+constexpr std::string_view kOtherHexWords =
+    "md5|sha1sum|sha256|sha512|sha 256|sha 512|digest|checksum|etag|uuid|guid|color|colour|colors|"
+    "colours|token|key|password|secret|blob|image|build id|trace|span|session|request";
+
 // ---- lookups
 
 // "0 failed", "without any failures", "failures: 0"; but not "1 failed, no retry".
@@ -168,6 +186,14 @@ bool is_none(const std::vector<std::string_view>& words, std::size_t i) {
 }  // namespace
 
 std::string_view key_name(std::string_view key) { return find_any_name(kKeys, key); }
+
+bool is_document_key(std::string_view name) { return is_listed(kDocumentKeys, name); }
+
+std::vector<std::string_view> metadata_keys() {
+  std::vector<std::string_view> names;
+  for (const Synonyms& row : kKeys) names.push_back(row.name);
+  return names;
+}
 
 std::optional<GateKind> gate_of_option(std::string_view option) {
   const std::string_view name = find_name(kGateOptions, normal_words(option));
@@ -231,6 +257,16 @@ bool is_command_word(std::string_view word) { return is_listed(kCommands, word);
 bool names_role(std::string_view text) {
   const std::string words = all_words(text);
   return has_listed(kRoles, words);
+}
+
+bool is_joined_word(std::string_view word) { return is_listed(kJoinedWords, lower(word)); }
+
+bool names_nobody(std::string_view text) { return is_listed(kNobody, normal_words(text)); }
+
+bool is_commit_word(std::string_view word) { return is_listed(kCommitWords, normal_words(word)); }
+
+bool is_other_hex_word(std::string_view word) {
+  return is_listed(kOtherHexWords, normal_words(word));
 }
 
 std::string signer_of(std::string_view label, std::string& scope) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/record.h"
 #include "extract/glyphs.h"
@@ -17,6 +18,13 @@ namespace muster::extract {
 /// The canonical name of a metadata key ("Assignee" is "owner"), or empty. Of "Notes/exceptions",
 /// any part may be known.
 std::string_view key_name(std::string_view key);
+
+/// The canonical names of all metadata keys. Each is a spelling of its own, with `_` for a blank.
+std::vector<std::string_view> metadata_keys();
+
+/// Whether a key (by its canonical name) says who, how far and when: what may stand in italics or
+/// in a comment. Decisions, results and signatures may not.
+bool is_document_key(std::string_view name);
 
 /// The kind of gate that the options of a choice tell: GO / NO-GO, CONTINUE / ROLLBACK, APPROVED …
 std::optional<GateKind> gate_of_option(std::string_view option);
@@ -50,6 +58,15 @@ bool is_command_word(std::string_view word);
 
 /// Whether a text names somebody who signs: a role such as "QA" or "Tech Lead".
 bool names_role(std::string_view text);
+
+/// Whether a word such as "CI/CD" is one name, and not two with a sign between.
+bool is_joined_word(std::string_view word);
+/// Words that name nobody: unassigned, nobody.
+bool names_nobody(std::string_view text);
+/// A word after which an id of a commit stands: commit, sha, rev.
+bool is_commit_word(std::string_view word);
+/// A word after which hexadecimal digits are no commit: md5, colour, uuid.
+bool is_other_hex_word(std::string_view word);
 
 /// The text without words such as "approval" and "sign-off", and what remains after "for" in
 /// `scope`.

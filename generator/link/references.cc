@@ -32,6 +32,7 @@ DocumentId named_by(const Linker& linker, const Document& source, const record::
       return by_target(linker, linker.targets.find_web(mention.text));
     case record::MentionKind::issue_number:
     case record::MentionKind::command:
+    case record::MentionKind::commit:
       return {};
   }
   return {};

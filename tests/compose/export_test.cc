@@ -34,7 +34,7 @@ TEST_CASE("the export has every part of its schema, and ends in a newline") {
   const Json json = read_json(text).value;
   for (const char* name : {"schema", "version", "commit", "as_of", "verdict", "documents", "items",
                            "tasks", "phases", "gates", "decisions", "sign_offs", "gaps", "evidence",
-                           "metrics", "dependencies", "communications", "findings"}) {
+                           "metrics", "dependencies", "communications", "commits", "findings"}) {
     INFO(name);
     CHECK(json.find(name) != nullptr);
   }
@@ -56,6 +56,26 @@ TEST_CASE("the export writes its words in snake case and its keys in order") {
   CHECK(text_at(json, "/as_of") == "2026-02-20T00:00:00Z");
   for (std::size_t i = 1; i < json.members.size(); ++i)
     CHECK(json.members[i - 1].name < json.members[i].name);
+}
+
+TEST_CASE("owners are exported as written and by name") {
+  const Json json = exported(
+      "# OPS-1: Cutover\n\n- **Owner**: PM & DBA\n\n- [ ] Docs\n\n## Team\n\n"
+      "| Role | Name | Contact |\n|---|---|---|\n| Database Admin | Ann | @ann |\n");
+  CHECK(text_at(json, "/documents/0/owner") == "PM & DBA");
+  CHECK(text_at(json, "/documents/0/owners/0") == "PM");
+  CHECK(text_at(json, "/documents/0/owners/1") == "Database Admin");
+  CHECK(text_at(json, "/items/0/owners/1") == "Database Admin");
+  CHECK(json.at("/documents/0/owners")->items.size() == 2);
+  CHECK(exported(kPlan).at("/gaps/0/owners")->items.empty());  // TBD
+}
+
+TEST_CASE("a commit that a document names is exported with its place") {
+  const Json json = exported("# OPS-1: Cutover\n\nMerged as `4f2c9ae`.\n");
+  CHECK(text_at(json, "/commits/0/text") == "4f2c9ae");
+  CHECK(text_at(json, "/commits/0/line") == "3");
+  CHECK(text_at(json, "/commits/0/column") == "12");
+  CHECK(text_at(json, "/commits/0/path") == "issues/OPS-1.md");
 }
 
 TEST_CASE("what nobody wrote is null and not an empty text") {

@@ -148,13 +148,3 @@ TEST_CASE("who must sign by front matter and has no row has not signed") {
   CHECK_FALSE(at(records.sign_offs, 1).signed_off);
   CHECK(at(records.sign_offs, 1).line == 2);
 }
-
-TEST_CASE("a key of front matter that is misspelt, or not read, is told") {
-  const Records records = read("---\nstatsu: done\nlayout: page\nmetrics: {a: b}\n---\n# C\n");
-  REQUIRE(records.notes.size() == 2);
-  CHECK(records.notes[0].message == "the key `statsu` is not known");
-  CHECK(records.notes[0].help == "did you mean `status`?");
-  CHECK(records.notes[0].line == 2);
-  CHECK(records.notes[1].message ==
-        "`metrics` in front matter is not read by this version of muster");
-}
