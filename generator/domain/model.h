@@ -102,7 +102,7 @@ struct Item {
   PhaseId phase;
   GateId gate;
   std::vector<std::size_t> citations;  // into Model::citations
-  std::string claimed;  // "fail" or "pending" where its words, or a row about it, say so
+  std::string claimed;  // "fail", "undone" or "pending" where its words, or a row, say so
   Where where;
 };
 

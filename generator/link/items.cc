@@ -105,7 +105,8 @@ void claim_by_rows(Linker& linker, DocumentId document) {
                                       claim, id, linker.where(document, row.line)});
     if (!id) continue;
     Item& item = linker.model.items[id];
-    if (item.claimed != "fail" && !against(claim).empty()) item.claimed = claim;
+    const bool heavier = claim == "fail" || item.claimed.empty();
+    if (heavier && !against(claim).empty()) item.claimed = claim;
   }
 }
 
