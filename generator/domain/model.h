@@ -194,6 +194,7 @@ struct Gap {
   std::optional<Date> eta;
   std::string priority;
   bool critical = false;
+  bool in_words = false;  // a bullet, which has no cell for an owner
   GapState state = GapState::open;
   Where where;
 };

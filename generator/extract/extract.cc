@@ -74,6 +74,7 @@ Records extract_records(const Markdown& markdown) {
   // Records of the other shapes.
   extract::read_tables(context);
   extract::read_sign_offs(context);
+  extract::read_gap_bullets(context);
   extract::read_metrics(context);
   extract::read_run_notes(context);
   extract::read_claims(context);
