@@ -43,7 +43,7 @@ int check_gap_without_owner(const Judging& judging, Findings& out) {
   int subjects = 0;
   for (std::size_t i = 0; i < model.gaps.size(); ++i) {
     const Gap& gap = model.gaps[GapId(i)];
-    if (!judging.judged(gap.document) || gap.state == GapState::closed) continue;
+    if (!judging.judged(gap.document) || gap.state == GapState::closed || gap.in_words) continue;
     ++subjects;
     if (gap.owner.fill == Fill::value) continue;
     Finding& finding = add_finding(judging, out, i);

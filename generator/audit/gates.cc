@@ -44,7 +44,9 @@ void count_criteria(const Judging& judging, const Gate& gate, GateAudit& audit) 
     ++audit.criteria;
     const bool met =
         item.state == BoxState::ticked && judging.standings[id.n] != Standing::disputed;
-    if (met) ++audit.met;
+    if (!met) continue;
+    ++audit.met;
+    if (judging.standings[id.n] != Standing::verified) ++audit.on_word;
   }
 }
 

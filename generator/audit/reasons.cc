@@ -286,15 +286,20 @@ class Reasons {
   }
 
   // Disputed items put it at risk even where the policy silences the finding behind them. A tick
-  // whose own words say that it failed weighs as open.
+  // whose own words say that it failed, or is not done, weighs as open.
   void disputed() {
     std::map<DocumentId, int> by_document;
+    std::map<DocumentId, int> undone;
     std::map<DocumentId, int> failed;
     for (std::size_t i = 0; i < model_.items.size(); ++i) {
       const Item& item = model_.items[ItemId(i)];
       if (!judging_.judged(item.document) || judging_.standings[i] != Standing::disputed) continue;
       if (says_failed(item)) {
         ++failed[item.document];
+        continue;
+      }
+      if (item.claimed == "undone") {
+        ++undone[item.document];
         continue;
       }
       const bool found =
@@ -308,6 +313,11 @@ class Reasons {
       add(Severity::blocker, of(SubjectKind::document, document.n), document,
           cat({counted(count, "ticked box says", "ticked boxes say"), " that it failed in ",
                name_of(model_.documents[document])}))
+          .count = count;
+    for (const auto& [document, count] : undone)
+      add(Severity::blocker, of(SubjectKind::document, document.n), document,
+          cat({counted(count, "ticked box says that it is", "ticked boxes say that they are"),
+               " not done in ", name_of(model_.documents[document])}))
           .count = count;
     for (const auto& [document, count] : by_document)
       add(Severity::warning, of(SubjectKind::document, document.n), document,

@@ -41,7 +41,7 @@ Says says(const Judging& judging, const Citation& citation) {
 
 // One report or word against it outweighs all that are for it.
 Standing standing_of_tick(const Judging& judging, const Item& item) {
-  if (item.claimed == "fail") return Standing::disputed;
+  if (item.claimed == "fail" || item.claimed == "undone") return Standing::disputed;
   bool verified = false;
   for (const std::size_t position : item.citations) {
     const Says said = says(judging, judging.model.citations[position]);

@@ -196,6 +196,7 @@ class Exporter {
       row.set("title", Json::of(gate.title))
           .set("kind", Json::of(to_string(gate.kind)))
           .set("criteria_met", of_number(audit.met))
+          .set("criteria_claimed", of_number(audit.on_word))
           .set("criteria", of_number(audit.criteria))
           .set("passed", Json::of(audit.state == GateState::passed))
           .set("passed_early", Json::of(audit.state == GateState::passed_early));

@@ -90,10 +90,12 @@ Data::Object decision_row(const View& view, const Decision& decision) {
 
 }  // namespace
 
-Mark gate_mark_of(GateState state, bool begun) {
-  switch (state) {
+Mark gate_mark_of(const GateAudit& audit, bool begun) {
+  switch (audit.state) {
     case GateState::passed:
-      return {"gate-ok", "ok", "Passed"};
+      if (audit.on_word == 0) return {"gate-ok", "ok", "Passed"};
+      return {"gate-ok", "warn",
+              audit.on_word < audit.met ? "Passed, in part on word alone" : "Passed on word alone"};
     case GateState::passed_early:
       return {"gate-bad", "bad", "Closed before an earlier gate"};
     case GateState::open:
@@ -106,16 +108,15 @@ Data::Object gate_mark(const View& view, GateId id) {
   const Gate& gate = view.model.gates[id];
   if (gate.phase && view.model.phases[gate.phase].gate == id)
     return gate_mark(view, view.model.phases[gate.phase]);
-  const GateState state =
-      id.n < view.audit.gates.size() ? view.audit.gates[id.n].state : GateState::open;
-  return data_of(gate_mark_of(state, true));
+  return data_of(
+      gate_mark_of(id.n < view.audit.gates.size() ? view.audit.gates[id.n] : GateAudit{}, true));
 }
 
 Data::Object gate_mark(const View& view, const Phase& phase) {
   if (phase.gate.n >= view.audit.gates.size())
-    return data_of(gate_mark_of(GateState::open, started(view, phase)));
+    return data_of(gate_mark_of(GateAudit{}, started(view, phase)));
   const GateAudit& audit = view.audit.gates[phase.gate.n];
-  Data::Object mark = data_of(gate_mark_of(audit.state, started(view, phase)));
+  Data::Object mark = data_of(gate_mark_of(audit, started(view, phase)));
   if (audit.state == GateState::passed_early && audit.skipped)
     mark["word"] = cat({"Closed before ", name_of(view, audit.skipped)});
   return mark;
@@ -130,9 +131,9 @@ Data::List phase_rail(const View& view, DocumentId document) {
     for (const ItemId item : phase.items)
       verified += standing_of(view, item) == Standing::verified ? 1 : 0;
     if (phase.gate && phase.gate.n < view.audit.gates.size()) {
-      const GateState state = view.audit.gates[phase.gate.n].state;
-      if (state == GateState::passed) tone = "done";
-      if (state == GateState::passed_early) tone = "brk";
+      const GateAudit& audit = view.audit.gates[phase.gate.n];
+      if (audit.state == GateState::passed && audit.on_word == 0) tone = "done";
+      if (audit.state == GateState::passed_early) tone = "brk";
     }
     rail.push_back(Data::Object{{"title", phase_title(phase)},
                                 {"href", view.to_line(document, phase.where.line)},

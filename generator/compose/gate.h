@@ -6,7 +6,8 @@
 namespace muster {
 
 /// The state of a phase's gate in words: "Passed", "Gate open", "Not started", "Closed before C".
-Mark gate_mark_of(GateState state, bool started);
+/// What was passed on word alone says so, and has not the tone of what is verified.
+Mark gate_mark_of(const GateAudit& audit, bool started);
 Data::Object gate_mark(const View& view, const Phase& phase);
 Data::Object gate_mark(const View& view, GateId gate);
 

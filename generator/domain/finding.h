@@ -69,7 +69,8 @@ enum class GateState {
 
 struct GateAudit {
   GateState state = GateState::open;
-  int met = 0;  // criteria ticked and not disputed
+  int met = 0;      // criteria ticked and not disputed
+  int on_word = 0;  // of these, that nothing proves
   int criteria = 0;
   GateId skipped;  // the earlier open gate, when passed early
 };

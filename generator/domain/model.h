@@ -102,7 +102,7 @@ struct Item {
   PhaseId phase;
   GateId gate;
   std::vector<std::size_t> citations;  // into Model::citations
-  std::string claimed;  // "fail" or "pending" where its words, or a row about it, say so
+  std::string claimed;  // "fail", "undone" or "pending" where its words, or a row, say so
   Where where;
 };
 
@@ -194,6 +194,7 @@ struct Gap {
   std::optional<Date> eta;
   std::string priority;
   bool critical = false;
+  bool in_words = false;  // a bullet, which has no cell for an owner
   GapState state = GapState::open;
   Where where;
 };

@@ -252,6 +252,7 @@ struct Gap {
   Entry priority;
   bool critical = false;       // its priority, or what else calls it a blocker
   bool marked_closed = false;  // a status of the class done; without one, ✅ or struck through
+  bool in_words = false;       // a bullet under "Blockers": no cells that ask for an owner
   Id<Section> section;
   int line = 0;
 };

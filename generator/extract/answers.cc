@@ -25,6 +25,21 @@ constexpr std::string_view kObjects =
     "release|cutover|cut over|launch|deployment|deploy|migration|go live|rollout|prod|production|"
     "proceed|live|go to production";
 
+// What a yes may be for: these, and whatever is decided there.
+constexpr std::string_view kScopes =
+    "release|releases|cutover|cut over|launch|deployment|deploy|deploying|migration|migrating|"
+    "go live|going live|rollout|roll out|prod|production|live|merge|merging|execution|"
+    "implementation|switch|switchover|switch over|upgrade|start|all|everything|everyone|rc|phase|"
+    "stage|wave|step|general availability|ga|publication|shipping|ship|use|me|us|producción";
+// A scope with one of these is less than the thing, unless it is what is decided.
+constexpr std::string_view kRehearsals =
+    "rehearsal|rehearsals|staging|stg|test|tests|testing|dry run|dryrun|pilot|canary|trial|poc|"
+    "sandbox|preprod|pre production|pre prod|non production|qa|uat|dev|development|demo|lab|"
+    "simulation|drill|preview|mock|retest|planning|discussion|ensayo";
+constexpr std::string_view kArticles =
+    "a|an|the|this|that|our|its|full|final|first|actual|immediate|scheduled|planned|of|to|and|in|"
+    "el";
+
 constexpr std::string_view kNo =
     "no go|nogo|reject|rejected|rollback|roll back|rolled back|rollbacks|abort|aborted|decline|"
     "declined|denied|failure|failures|fail|fails|failed|failing|stop|stopped|halt|halted|veto|"
@@ -103,15 +118,47 @@ bool is_sign_or_number(std::string_view words) {
          static_cast<unsigned char>(words.front()) >= 0x80;
 }
 
+std::string_view after_articles(std::string_view words) {
+  while (!words.empty() && is_listed(kArticles, first_word(words)))
+    words = trim(words.substr(first_word(words).size()));
+  return words;
+}
+
+bool has_digit(std::string_view word) {
+  return word.find_first_of("0123456789") != std::string_view::npos;
+}
+
+// Whether all that a yes is for is named in what is decided.
+bool is_subject(std::string_view scope, std::string_view subject) {
+  bool named = false;
+  for (const std::string_view word : split(scope, ' ')) {
+    if (is_listed(kArticles, word)) continue;
+    if (!has_phrase(subject, word)) return false;
+    named = true;
+  }
+  return named;
+}
+
+// “GO for production”, “Approved for v1.2”; not “GO for a second rehearsal”.
+bool is_plain_scope(std::string_view words, std::string_view subject) {
+  const std::string scope(words.substr(0, words.find(" by ")));
+  if (is_subject(scope, subject)) return true;
+  const std::string_view bare = after_articles(scope);
+  if (has_listed(kRehearsals, bare)) return false;
+  return is_sign_or_number(bare) || has_digit(first_word(bare)) ||
+         begins_with_listed(kScopes, bare);
+}
+
 // What may follow a yes in its statement: a date, a sign, what it is for, whose it is.
-bool may_follow(std::string_view words) {
+bool may_follow(std::string_view words, std::string_view subject) {
   if (is_sign_or_number(words)) return true;
   const std::string_view link = first_word(words);
-  if (link == "for" || link == "by") return true;
+  if (link == "by") return true;
+  if (link == "for") return is_plain_scope(trim(words.substr(link.size())), subject);
   if (link == "on" || link == "at") return is_sign_or_number(trim(words.substr(link.size())));
   for (const std::string_view before : {"with", "to", "the"})
     if (first_word(words) == before) words = trim(words.substr(before.size()));
-  return begins_with_listed(kObjects, words);
+  return begins_with_listed(kObjects, words) && !has_listed(kRehearsals, words);
 }
 
 // ---- troubles that are denied
@@ -154,7 +201,7 @@ std::string without_denied(std::string words) {
 
 }  // namespace
 
-Answer answer_of(std::string_view text) {
+Answer answer_of(std::string_view text, std::string_view decided) {
   const std::string_view plain = without_signs_in_front(text);
   const std::string words = without_denied(all_words(plain));
   if (has_sign(text, kRedSigns) || has_listed(kNo, words) ||
@@ -167,16 +214,19 @@ Answer answer_of(std::string_view text) {
   for (const std::string_view link : {" with", " and"})  // what followed is denied
     if (said.ends_with(link)) said.resize(said.size() - link.size());
   const std::size_t yes = length_in_front(kYes, said);
-  return yes > 0 && may_follow(trim(std::string_view(said).substr(yes))) ? Answer::yes
-                                                                         : Answer::open;
+  const std::string_view after = trim(std::string_view(said).substr(yes));
+  return yes > 0 && may_follow(after, all_words(decided)) ? Answer::yes : Answer::open;
 }
 
 bool is_plain_answer(std::string_view text) {
+  const auto follows = [](std::string_view words) {
+    return first_word(words) == "for" || may_follow(words, {});  // whatever it is for
+  };
   const std::string said = all_words(first_statement(without_signs_in_front(text)));
   if (said.empty() || has_sign(text, kRedSigns) || has_sign(text, kAmberSigns)) return true;
   for (const std::string_view list : {kYes, kNo, kNoInFront, kDoubts})
     if (const std::size_t front = length_in_front(list, said);
-        front > 0 && may_follow(trim(std::string_view(said).substr(front))))
+        front > 0 && follows(trim(std::string_view(said).substr(front))))
       return true;
   return false;
 }

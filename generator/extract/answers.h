@@ -9,8 +9,8 @@
 namespace muster::extract {
 
 /// "GO", "Approved, no open P0" are yes; "NO-GO", "HOLD", "❌" are no; "Go if backups pass",
-/// "see notes" and "" are open.
-Answer answer_of(std::string_view text);
+/// "see notes" and "" are open. "Approved for staging" is a yes only where that is `decided`.
+Answer answer_of(std::string_view text, std::string_view decided = {});
 
 /// Whether the first statement is nothing but a yes, a no or a doubt. “Use Postgres 16” is none.
 bool is_plain_answer(std::string_view text);

@@ -88,6 +88,15 @@ constexpr std::string_view kPendingInside =
     "will be confirmed|will be provided|work in progress|is pending|are pending";
 constexpr std::string_view kShouted = "TODO|TBD|TBC|WIP|FIXME";
 
+// In front of what they are said of they contradict a tick: “PENDING: migrate users”.
+constexpr std::string_view kUndone =
+    "not done|not yet|not yet done|not started|not run|not tested|not ready|not finished|"
+    "not complete|not completed|pending|wip|todo|to do|tbd|in progress|work in progress|incomplete|"
+    "unfinished|untested|pendiente";
+// In capitals they need no colon.
+constexpr std::string_view kShoutedUndone =
+    "NOT DONE|NOT YET|NOT STARTED|NOT RUN|NOT TESTED|NOT READY|NOT FINISHED|NOT COMPLETE";
+
 constexpr std::string_view kConditions =
     "once|if|unless|until|provided|assuming|simulated|simulation|simulate|dry run|dry-run|dryrun|"
     "mock|mocked|mocks|stubbed|fake|faked|hypothetical|when fixed|after fix|after the fix|"
@@ -351,6 +360,13 @@ bool says_failed(const Part& part) {
   if (part.kind != PartKind::main && begins_with(words, kBroken, false)) return true;
   const bool still = words.size() > 1 && words[0] == "still" && is_listed(kFailed, words[1]);
   return still || tells_failure(words, true) || tells_no_pass(part);
+}
+
+bool begins_undone(const std::vector<Part>& parts) {
+  if (parts.size() < 2) return !parts.empty() && begins_with_listed(kShoutedUndone, parts[0].text);
+  const bool set_apart = parts[1].kind != PartKind::main || parts[0].kind == PartKind::remark;
+  if (set_apart && begins_with(parts[0].words, kUndone, false)) return true;
+  return begins_with_listed(kShoutedUndone, parts[0].text);
 }
 
 bool says_pending(const Part& part) {

@@ -33,6 +33,10 @@ bool says_failed(const Part& part);
 /// are closed”.
 bool says_pending(const Part& part);
 
+/// Whether a text begins by saying that it is not done: “NOT DONE: migrate users”, “WIP — smoke”,
+/// “(pending) smoke”. Not “Pending migrations applied”.
+bool begins_undone(const std::vector<Part>& parts);
+
 /// “not passed”, “did not pass”, “Not OK”, anywhere.
 bool denies_pass(const std::vector<std::string>& words);
 

@@ -140,18 +140,21 @@ bool is_count_of_failures(const Part& before, const Part& part) {
 }
 
 std::string_view worse(std::string_view a, std::string_view b) {
-  if (a == "fail" || b == "fail") return "fail";
-  return a == "pending" || b == "pending" ? "pending" : "";
+  for (const std::string_view claim : {"fail", "undone", "pending"})
+    if (a == claim || b == claim) return claim;
+  return {};
 }
 
-std::string_view claim_of_text(const std::string& text) {
+// Of an item's own words, `in_front` asks whether they begin by taking the tick back.
+std::string_view claim_of_text(const std::string& text, bool in_front = false) {
   if (shouts_failure(text)) return "fail";
   const std::vector<Part> parts = parts_of(text);
   std::string_view claim;
+  if (in_front && begins_undone(parts)) claim = "undone";
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (says_failed(parts[i]) || (i > 0 && is_count_of_failures(parts[i - 1], parts[i])))
       return "fail";
-    if (says_pending(parts[i])) claim = "pending";
+    if (claim.empty() && says_pending(parts[i])) claim = "pending";
   }
   return claim;
 }
@@ -192,7 +195,7 @@ std::string claim_of_result(const record::Entry& result) {
 }
 
 std::string claim_of_item(const record::Item& item) {
-  std::string_view claim = claim_of_text(without_paths(item.text, item));
+  std::string_view claim = claim_of_text(without_paths(item.text, item), true);
   for (const std::string& detail : item.details)
     claim = worse(claim, claim_of_detail(detail, item));
   if (!claim.empty()) return std::string(claim);

@@ -13,8 +13,9 @@ namespace muster::extract {
 std::string claim_of_result(const record::Entry& result);
 
 /// Of the text of a ticked item, by the words that stand as a result in it: “FAILED: smoke”, “Smoke
-/// — blocked by DNS”, “Smoke (not run)”. “Failed logins raise an alert” claims no failure. Its
-/// sub-bullets speak as well: “Result: 2 of 25 scenarios failed”.
+/// — blocked by DNS”, “Smoke (not run)”; "undone" where it begins by taking the tick back: “NOT
+/// DONE: smoke”. “Failed logins raise an alert” claims no failure. Its sub-bullets speak as well:
+/// “Result: 2 of 25 scenarios failed”.
 std::string claim_of_item(const record::Item& item);
 
 }  // namespace muster::extract

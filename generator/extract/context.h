@@ -99,6 +99,7 @@ void order_gates(Context& context);
 void read_answers(Context& context);
 void read_tables(Context& context);
 void read_sign_offs(Context& context);
+void read_gap_bullets(Context& context);
 void read_metrics(Context& context);
 void read_run_notes(Context& context);
 void read_claims(Context& context);

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "base/text.h"
 #include "extract/answers.h"
 #include "extract/context.h"
 
@@ -42,8 +43,8 @@ Asked asked_of(const record::Choice& choice) {
   return has_listed(kGoodThings, label) ? Asked::whether_good : Asked::unclear;
 }
 
-Answer answer_to(Asked asked, std::string_view label) {
-  if (asked == Asked::unclear) return answer_of(label);
+Answer answer_to(Asked asked, std::string_view label, std::string_view decided) {
+  if (asked == Asked::unclear) return answer_of(label, decided);
   const std::string words = all_words(label);
   if (is_listed("n a|na|not applicable", words)) return Answer::yes;
   const bool no = is_listed("no|none|not found", words);
@@ -65,9 +66,16 @@ void read_choice_answer(record::Choice& choice) {
   if (const auto option = choice.conflict() ? std::nullopt : choice.chosen()) {
     const std::string& label = choice.options[*option].label;
     if (asked == Asked::unclear && is_plain_no(label)) asks = false;
-    choice.answer = answer_to(asked, label);
+    choice.answer = answer_to(asked, label, choice.label);
   }
   choice.asks_result = asks;
+}
+
+// The words that tell what is decided.
+std::string subject_of(const Records& records, const record::Decision& decision) {
+  std::string subject = cat({decision.topic, " ", decision.question, " ", records.title});
+  if (decision.section) subject += cat({" ", records.sections[decision.section].title});
+  return subject;
 }
 
 // What stands as decided: the box chosen, or the words written. Two boxes choose nothing.
@@ -81,8 +89,9 @@ void read_decision_answer(const Records& records, record::Decision& decision, bo
     decision.chosen = decision.outcome.text;
   }
   if (decision.chosen.empty()) return;
+  const bool asks = of_gate || is_plain_answer(decision.chosen);
   decision.answer =
-      of_gate || is_plain_answer(decision.chosen) ? answer_of(decision.chosen) : Answer::own_words;
+      asks ? answer_of(decision.chosen, subject_of(records, decision)) : Answer::own_words;
 }
 
 }  // namespace

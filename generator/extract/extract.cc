@@ -76,6 +76,7 @@ Records extract_records(const Markdown& markdown, const Vocabulary& vocabulary) 
   // Records of the other shapes.
   extract::read_tables(context);
   extract::read_sign_offs(context);
+  extract::read_gap_bullets(context);
   extract::read_metrics(context);
   extract::read_run_notes(context);
   extract::read_claims(context);

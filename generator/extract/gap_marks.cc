@@ -45,13 +45,13 @@ bool is_taken_back(std::string_view text) {
   return false;
 }
 
+}  // namespace
+
 bool is_marked_done(std::string_view text) {
   const Glyph* glyph = glyph_at(text);
   if (glyph == nullptr || glyph->status != StatusClass::done) return false;
   return !is_taken_back(text.substr(glyph_length(text, *glyph)));
 }
-
-}  // namespace
 
 bool is_marked_closed(const Context& context, const NamedTable& table, const TableRow& row,
                       std::size_t text_column) {

@@ -11,6 +11,9 @@ namespace muster::extract {
 record::Entry unstruck(const Context& context, const TableRow& row,
                        std::optional<std::size_t> column);
 
+/// Whether a ✅ stands in front that the next words do not take back.
+bool is_marked_done(std::string_view text);
+
 /// Whether ✅ or a strike-through closes the gap. What is struck only in part, a ✅ that the next
 /// words take back ("✅ partially: …") and a ❌ beside it close nothing.
 bool is_marked_closed(const Context& context, const NamedTable& table, const TableRow& row,

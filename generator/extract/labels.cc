@@ -1,6 +1,7 @@
 // Labels: paragraphs that announce the lists after them. A label holds until the next label,
-// heading or rule, or until prose follows a list. A label that stands right under an item, without
-// a blank line, belongs to what comes after that item, not to it.
+// heading or rule, or until prose follows a list; that of an exit gate goes on after prose, as a
+// criterion that is not counted would open the gate. A label that stands right under an item,
+// without a blank line, belongs to what comes after that item, not to it.
 #include <algorithm>
 
 #include "base/text.h"
@@ -106,7 +107,8 @@ struct Walker {
         const std::vector<Line>& lines = context.lines[i];
         const std::size_t here =
             boxed || lines.empty() ? kNone : label_in(lines.back(), list_follows(i));
-        if (here != kNone || (!of_item && (used || is_metadata(lines)))) label = kNone;
+        const bool ends = used || is_metadata(lines);
+        if (here != kNone || (!of_item && ends && !outlasts_prose(label, lines))) label = kNone;
         context.label_of[i] = label;
         if (here != kNone) label = here;
         used = false;
@@ -121,6 +123,15 @@ struct Walker {
       if (block.kind == BlockKind::list || block.kind == BlockKind::table) used = true;
     }
     return escaping;
+  }
+
+  // Of an exit gate, all but metadata other than a note: "Note: the drill was repeated."
+  bool outlasts_prose(std::size_t label, const std::vector<Line>& lines) const {
+    if (label == kNone || !context.labels[label].opener) return false;
+    if (context.labels[label].opener->gate != GateKind::exit) return false;
+    if (!is_metadata(lines)) return true;
+    const std::optional<Statement> statement = read_statement(lines.front());
+    return key_name(statement->key) == "notes";
   }
 
   // "**Notes**: ____" ends what stood above it.

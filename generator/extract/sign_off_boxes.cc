@@ -114,7 +114,7 @@ void read_box(Context& context, Id<record::Item> id) {
   sign_off.item = id;
   sign_off.section = item.section;
   const bool against = says_no_signature(text) || is_status_against(context.plain(sign_off.scope));
-  const bool dated = !date || is_date_given(*date);
+  const bool dated = !date || is_dated(context, *date);
   sign_off.signed_off = item.state == BoxState::ticked && !against && dated;
   for (const std::string& detail : item.details)
     if (begins_with_refusal(detail)) sign_off.signed_off = false;

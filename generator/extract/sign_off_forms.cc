@@ -73,7 +73,7 @@ void read_roles(Context& context, const Group& group) {
 
 // "Status: Rejected", "Approved: No", "Notes: Objects, too early".
 bool says_against(const Context& context, const record::Field& field) {
-  const record::Entry value = context.plain(field.value);
+  const record::Entry value = context.plain(unstruck(context, field.value));
   if (is_answer_key(field.key)) return !is_assent(value);
   const bool answer = field.name == "status" || field.name == "decision" || field.name == "result";
   if (!answer) return field.name != "role" && begins_with_refusal(value.text);
@@ -135,7 +135,7 @@ void read_group(Context& context, const Group& group) {
                            : context.records.fields[group.fields.front()].value.line;
   const bool by_signature = is_signed_with(context, sign_off.signature);
   const bool signature_given = signature == nullptr || by_signature;
-  const bool date_given = date == nullptr || is_date_given(date->value);
+  const bool date_given = date == nullptr || is_dated(context, date->value);
   const bool somebody = by_signature || is_signed_with(context, sign_off.name);
   sign_off.signed_off = signature_given && date_given && somebody && !is_against(context, group);
   context.records.sign_offs.add(std::move(sign_off));

@@ -100,7 +100,8 @@ void read_bullet(Context& context, Taken& taken, std::size_t item) {
     return;
   record::Entry value = make_entry(rest, line.line, line.column);
   record::SignOff sign_off = start(std::string(who), context.section_of[item], line.line);
-  sign_off.signed_off = is_signed_with(context, value) && is_date_given(value) && has_digit(rest);
+  sign_off.signed_off =
+      is_signed_with(context, value) && is_dated(context, value) && has_digit(rest);
   sign_off.name = std::move(value);
   add(context, taken, std::move(sign_off));
 }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "extract/extract.h"
 #include "extract/fills.h"
+#include "extract/markup.h"
 #include "extract/vocabulary.h"
 
 namespace muster::extract {
@@ -38,6 +39,12 @@ constexpr std::string_view kAtEnd =
 constexpr std::string_view kFollowers =
     "by|on|until|for|at|due|after|before|because|and|as|from|with|in|to|since|today|yesterday|but|"
     "so|again|pending|this|the|still|yet|legal";
+// What is only meant to come: alone in its clause, or after a word of signing.
+constexpr std::string_view kPlanned =
+    "planned|expected|tentative|tentatively|scheduled|estimated|anticipated|provisional|"
+    "provisionally|targeted|projected|eta|previsto|prevista";
+constexpr std::string_view kSigning =
+    "sign off|signoff|signature|signing|approval|approved|signed|review|vote";
 // With a word of approving these make it one on conditions.
 constexpr std::string_view kConditions = "if|once|until|unless|but|only|except|excluding|provided";
 constexpr std::string_view kApproving =
@@ -107,6 +114,18 @@ bool holds(std::string_view clause, std::string_view table, bool at_end) {
   });
 }
 
+// “(planned)”, “expected on 2026-03-01”, “sign-off scheduled for Friday”. Not “Downtime scheduled”.
+bool is_to_come(std::string_view clause) {
+  return any_listed(kPlanned, [&](std::string_view word) {
+    if (begins_with_phrase(clause, word)) return goes_on(clause.substr(word.size()));
+    return any_listed(kSigning, [&](std::string_view what) {
+      const std::size_t at = clause.find(cat({what, " ", word}));
+      return at != std::string_view::npos && (at == 0 || clause[at - 1] == ' ') &&
+             goes_on(clause.substr(at + what.size() + 1 + word.size()));
+    });
+  });
+}
+
 bool holds_mark(std::string_view text) {
   return std::any_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
     return text.find(mark) != std::string_view::npos;
@@ -122,7 +141,7 @@ bool says_no_signature(std::string_view text) {
   if (speaks_of_approving(text) && has_listed(kConditions, all_words(text))) return true;
   const std::vector<std::string> clauses = clauses_of(text);
   return std::any_of(clauses.begin(), clauses.end(), [](const std::string& clause) {
-    return holds(clause, kNever, false) || holds(clause, kAtEnd, true);
+    return holds(clause, kNever, false) || holds(clause, kAtEnd, true) || is_to_come(clause);
   });
 }
 
@@ -157,6 +176,17 @@ bool is_struck(const Context& context, const record::Entry& entry) {
   const std::string_view source = at < line.size() ? trim(line.substr(at)) : std::string_view();
   return source.starts_with("~~") || lower(source.substr(0, 5)) == "<del>" ||
          source.starts_with("**~~") || source.starts_with("<s>");
+}
+
+record::Entry unstruck(const Context& context, const record::Entry& entry) {
+  if (entry.fill == Fill::empty || !is_struck(context, entry)) return entry;
+  const std::string_view source = as_written(context.markdown, entry);
+  return make_entry(source.find("~~") == std::string_view::npos ? "" : without_struck(source),
+                    entry.line, entry.column);
+}
+
+bool is_dated(const Context& context, const record::Entry& date) {
+  return is_date_given(unstruck(context, date)) && !has_listed(kPlanned, all_words(date.text));
 }
 
 bool is_signed_with(const Context& context, const record::Entry& entry) {

@@ -8,8 +8,8 @@
 
 namespace muster::extract {
 
-/// “not signed”, “will sign after UAT”, “approved, except EU”, “(pending)”, “CTO: no”, “❌”, a
-/// blank. Not “No objections” or “Rejected uploads are tested”.
+/// “not signed”, “will sign after UAT”, “approved, except EU”, “(pending)”, “(planned)”, “CTO: no”,
+/// “❌”, a blank. Not “No objections” or “Rejected uploads are tested”.
 bool says_no_signature(std::string_view text);
 
 /// Whether a remark begins with a refusal: “REJECTED: no rollback plan”, “Objects: too early”.
@@ -31,6 +31,13 @@ bool is_signer_key(std::string_view key);
 
 /// Whether the entry is struck through where it stands.
 bool is_struck(const Context& context, const record::Entry& entry);
+
+/// The entry without what is struck through at its beginning: of “~~Pending~~ Approved” the latter,
+/// of “~~Approved~~” nothing.
+record::Entry unstruck(const Context& context, const record::Entry& entry);
+
+/// Whether a date of signing is given: not struck, and not “2026-03-01 (planned)”.
+bool is_dated(const Context& context, const record::Entry& date);
 
 /// Whether somebody really signed with this entry: given, not struck, and no word against it.
 bool is_signed_with(const Context& context, const record::Entry& entry);

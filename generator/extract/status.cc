@@ -127,6 +127,26 @@ bool has_glyph_of_doubt(std::string_view text) {
       text, [](const extract::Glyph& glyph) { return glyph.box == BoxState::unknown; });
 }
 
+bool is_open_box(std::string_view text) {
+  if (text.starts_with("[ ]") || text.starts_with("[]")) return true;
+  const extract::Glyph* glyph = extract::glyph_at(text);
+  return glyph != nullptr && glyph->box == BoxState::open;
+}
+
+// "[x] fixed [ ] verified" leaves something; of "[x] Closed [ ] Open" one was chosen.
+bool has_box_left(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_open_box(text.substr(at))) continue;
+    const std::size_t begin = std::min(text.find_first_of("] ", at + 1), text.size());
+    const std::string_view label = text.substr(begin, text.find('[', begin) - begin);
+    const StatusClass other = class_of_words(extract::all_words(label));
+    const bool choice = (other != StatusClass::done && other != StatusClass::unknown) ||
+                        (extract::is_option_word(label) && !extract::is_positive_option(label));
+    if (!choice) return true;
+  }
+  return false;
+}
+
 // Ids as a number: "Closed CI-12" is "Closed 1".
 std::string without_ids(std::string_view text) {
   std::string out;
@@ -164,7 +184,8 @@ bool is_done(std::string_view text) {
   if (!by_share && !extract::may_follow_done(phrase, trim(words.substr(phrase.size()))))
     return false;
   return !has_suffix(text) && !has_open_share(text) && !has_glyph_of_doubt(text) &&
-         text.find('?') == std::string_view::npos && !extract::take_back_done(statements);
+         !has_box_left(text) && text.find('?') == std::string_view::npos &&
+         !extract::take_back_done(statements);
 }
 
 // "3 of 5", "3 / 5" and "80 %" as "3/5" and "80%".

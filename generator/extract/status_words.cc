@@ -41,7 +41,9 @@ constexpr std::string_view kNumbered =
     "pr|mr|commit|issue|ticket|sprint|build|run|release|version|bug|story|week|adr|rfc|change";
 
 constexpr std::string_view kDoubts =
-    "to be|to follow|later|soon|tomorrow|tonight|next|upcoming|eventually|when|after|still|however|"
+    "to be|to "
+    "follow|later|soon|tomorrow|tonight|next|upcoming|coming|future|eventually|when|after|still|"
+    "however|"
     "though|although|despite|yet|only|nearly|half|halfway|partly|in part|some|most|in principle|"
     "in theory|theoretically|on paper|provisional|provisionally|tentative|tentatively|preliminary|"
     "interim|temporary|temporarily|workaround|workarounds|stub|stubbed|dummy|locally|on my|in my|"
@@ -102,6 +104,7 @@ constexpr std::string_view kProduction = "prod|production|live|everywhere|all en
 constexpr std::string_view kDays =
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|eod|eow|eom|eoy|cob|end|next|"
     "tomorrow|tonight|q1|q2|q3|q4|week|then";
+constexpr std::string_view kQuarters = "q1|q2|q3|q4";
 constexpr std::string_view kMonths =
     "january|february|march|april|may|june|july|august|september|october|november|december|jan|"
     "feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec";
@@ -209,6 +212,15 @@ bool is_deadline(const std::vector<std::string_view>& words, std::size_t i) {
   return year || begins_with_digit(then) || is_listed(kMonths, then);
 }
 
+// "Done in Q3" is a plan; "Done in Q3 2025" is a date.
+bool is_bare_quarter(const std::vector<std::string_view>& words, std::size_t i) {
+  if (!is_listed(kQuarters, words[i])) return false;
+  const auto is_year = [&](std::size_t at) {
+    return at < words.size() && words[at].size() == 4 && begins_with_digit(words[at]);
+  };
+  return !is_year(i + 1) && (i == 0 || !is_year(i - 1));
+}
+
 std::string without_innocent(std::string words) {
   any_listed(kInnocent, [&](std::string_view phrase) {
     if (has_phrase(words, phrase)) words = replace_all(std::move(words), phrase, "so");
@@ -223,7 +235,8 @@ bool is_in_doubt(std::string_view statement) {
   if (has_doubt(words) || has_listed(kDoubts, words)) return true;
   const std::vector<std::string_view> parts = split(words, ' ');
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (lacks_something(parts, i) || is_deadline(parts, i)) return true;
+    if (lacks_something(parts, i) || is_deadline(parts, i) || is_bare_quarter(parts, i))
+      return true;
     if (is_listed(kTroubles, parts[i]) && !is_none(parts, i)) return true;
   }
   return false;

@@ -69,7 +69,7 @@ class Gatherer {
       Named named;
       named.item = id;
       named.binding = item.role == Role::deliverable ? Binding::deliverable : Binding::item;
-      named.claimed = item.claimed;
+      named.claimed = item.claimed == "undone" ? "pending" : item.claimed;
       named.only_reports = speaks_of_removal(item.text);
       for (const record::Mention& mention : item.mentions) {
         Named one = named;

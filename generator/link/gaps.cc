@@ -133,6 +133,7 @@ Gap make_gap(Linker& linker, DocumentId document, std::size_t i) {
   gap.eta = eta_of(linker, document, record.eta);
   if (record.priority.fill == Fill::value) gap.priority = record.priority.text;
   gap.critical = record.critical;
+  gap.in_words = record.in_words;
   gap.state = state_of(linker.model, record, gap.issue);
   gap.anchor =
       linker.claim(document, gap.issue_key.empty() ? "gap-" + number(static_cast<long long>(i) + 1)

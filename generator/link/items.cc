@@ -1,6 +1,7 @@
 // Items and sign-offs: each box with its anchor, its owner, and what it belongs to.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "base/text.h"
 #include "link/item_index.h"
@@ -104,8 +105,34 @@ void claim_by_rows(Linker& linker, DocumentId document) {
                                       claim, id, linker.where(document, row.line)});
     if (!id) continue;
     Item& item = linker.model.items[id];
-    if (item.claimed != "fail" && !against(claim).empty()) item.claimed = claim;
+    const bool heavier = claim == "fail" || item.claimed.empty();
+    if (heavier && !against(claim).empty()) item.claimed = claim;
   }
+}
+
+// What stands behind the last of these signs, read as a date.
+std::optional<Date> date_behind(std::string_view words, std::string_view signs) {
+  const std::size_t cut = words.find_last_of(signs);
+  std::string_view last = cut == std::string_view::npos ? words : words.substr(cut + 1);
+  if (last.ends_with(')')) last.remove_suffix(1);
+  return read_date(trim(last));
+}
+
+// The day of a signature: its date, else the one behind a name, “Jane 2026-02-08”, or behind what
+// is signed, “Release notes (2026-02-08)”. “Release of 2026-02-08” is no day of signing.
+std::optional<Date> day_of(const record::SignOff& record) {
+  if (record.at.fill == Fill::value)
+    if (const std::optional<Date> date = find_date(record.at.text)) return date;
+  for (const record::Entry* entry : {&record.signature, &record.name})
+    if (const std::optional<Date> date = date_behind(entry->text, ",( ")) return date;
+  return date_behind(record.scope, ",(");
+}
+
+// Nobody has signed yet on a day to come. A day is left for those who are ahead of UTC.
+bool is_still_to_come(const Linker& linker, const record::SignOff& record) {
+  if (linker.version.time.seconds <= 0) return false;  // no date is known
+  const std::optional<Date> day = day_of(record);
+  return day && day->days > date_of(linker.version.time).days + 1;
 }
 
 void link_sign_offs(Linker& linker, DocumentId document) {
@@ -118,7 +145,7 @@ void link_sign_offs(Linker& linker, DocumentId document) {
     sign_off.scope = record.scope;
     sign_off.name = record.name;
     sign_off.at = record.at;
-    sign_off.signed_off = record.signed_off;
+    sign_off.signed_off = record.signed_off && !is_still_to_come(linker, record);
     sign_off.item = linker.item(document, record.item);
     sign_off.anchor = linker.claim(document, cat({"sign-off-", number(static_cast<int>(i) + 1)}));
     sign_off.where = linker.where(document, record.line);

@@ -19,6 +19,17 @@ std::string phases(std::string_view marks) {
   return text;
 }
 
+TEST_CASE("a gate counts the criteria that are met on word alone") {
+  ModelBuilder builder;
+  builder
+      .document("p.md",
+                "# P\n\n## Phase A - x\n\nExit gate:\n- [x] a (`run.json`)\n- [x] b\n- [ ] c\n")
+      .report("run.json", told(record::ReportVerdict::pass, 3));
+  const Judged judged = judge(builder);
+  CHECK(judged.audit.gates[0].met == 2);
+  CHECK(judged.audit.gates[0].on_word == 1);
+}
+
 TEST_CASE("a gate that later work went past is skipped, once") {
   const Judged judged = judge(phases("x xxx "));
   const auto findings = findings_of(judged, "gate-skipped");

@@ -180,6 +180,24 @@ TEST_CASE("an unknown mark weighs as open") {
   CHECK(outcome("# C\n\n- [x] a\n- [~] b\n") == Outcome::not_ready);
 }
 
+TEST_CASE("a ticked box that says that it is not done makes it not ready") {
+  const Judged judged = judge("# C\n\n- [x] a\n- [x] NOT DONE: restore drill\n");
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+  CHECK(judged.audit.standings.at(1) == Standing::disputed);
+  REQUIRE(judged.audit.verdict.reasons.size() == 1);
+  CHECK(judged.audit.verdict.reasons[0].text == "1 ticked box says that it is not done in “C”");
+}
+
+TEST_CASE("a blocker told in a bullet makes it not ready, an open issue puts it at risk") {
+  const auto under = [](const std::string& heading, const std::string& bullet) {
+    return outcome("# C\n\n- [x] a\n\n## " + heading + "\n\n- " + bullet + "\n");
+  };
+  CHECK(under("Blockers", "Fix CI (Bob)") == Outcome::not_ready);
+  CHECK(under("Open issues", "Fix CI") == Outcome::at_risk);
+  CHECK(under("Blockers", "None") == Outcome::ready);
+  CHECK(under("Blockers", "~~Fix CI~~") == Outcome::ready);
+}
+
 TEST_CASE("an open decision makes it not ready, and so does a no") {
   const std::string head = "# P\n\n- [x] a\n\n## Go/No-Go Decision Point\n**Question**: Go?\n\n";
   CHECK(outcome(head + "**Decision**: [ ] GO [ ] NO-GO\n") == Outcome::not_ready);

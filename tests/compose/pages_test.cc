@@ -82,6 +82,21 @@ TEST_CASE("a gate that was closed too early says before which one") {
              ContainsSubstring("Closed before gate A"));
 }
 
+TEST_CASE("a gate that nothing proves is passed on word alone, and not in the colour of proof") {
+  ModelBuilder builder;
+  builder.report("evidence/run.json", kReport)
+      .document(
+          "plan.md",
+          "# Plan\n\n## Phase A - x\n\n- [x] a\n\nExit gate:\n- [x] b\n\n## Phase B - y\n\n- [x] "
+          "c\n\nExit gate:\n- [x] d (`evidence/run.json`)\n");
+  const std::vector<Judged> versions = {judged(builder)};
+  const std::string page =
+      BuiltSite(builder.workspace(), versions).file("latest/checklists/plan/index.html");
+  CHECK_THAT(page, ContainsSubstring("Passed on word alone"));
+  CHECK_THAT(page, ContainsSubstring("</svg>Passed</span>"));
+  CHECK(page.find("Passed on word alone") < page.find("</svg>Passed</span>"));
+}
+
 TEST_CASE("open gaps come first, the longest past their date ahead of all") {
   ModelBuilder builder;
   builder.document("issues/OPS-1.md", kGaps);

@@ -48,3 +48,24 @@ TEST_CASE("everything else leaves the decision open") {
     CHECK(answer_of(text) == Answer::open);
   }
 }
+
+TEST_CASE("a yes for less than the thing leaves the decision open") {
+  for (const char* text :
+       {"GO for a second rehearsal", "GO to the next phase only", "Approved for staging",
+        "GO for production rehearsal", "Proceed to production dry run", "GO for the pilot"}) {
+    INFO(text);
+    CHECK(answer_of(text) == Answer::open);
+  }
+  for (const char* text :
+       {"GO for production", "Approved for release", "GO for the cutover", "Approved for v1.2",
+        "GO for RC4", "GO for phase 2", "Approved for full rollout by CTO", "GO for 2026-03-01"}) {
+    INFO(text);
+    CHECK(answer_of(text) == Answer::yes);
+  }
+}
+
+TEST_CASE("a yes for what is decided is a yes") {
+  CHECK(answer_of("Approved for staging", "Staging deployment") == Answer::yes);
+  CHECK(answer_of("GO for the second rehearsal", "Go/No-Go: second rehearsal") == Answer::yes);
+  CHECK(answer_of("GO for a second rehearsal", "Rehearsal") == Answer::open);
+}

@@ -128,3 +128,45 @@ TEST_CASE("a priority is critical by its words, and not by those that it takes b
     CHECK_FALSE(extract::is_critical(no));
   }
 }
+
+Records under(const std::string& heading, const std::string& bullets) {
+  return read("# T\n\n- [x] a\n\n## " + heading + "\n\n" + bullets + "\n");
+}
+
+TEST_CASE("bullets under a heading of blockers are gaps") {
+  const Records records = under("Known blockers", "- Fix CI (Bob)\n- Rotate keys");
+  REQUIRE(records.gaps.size() == 2);
+  CHECK(at(records.gaps, 0).text == "Fix CI (Bob)");
+  CHECK(at(records.gaps, 0).critical);
+  CHECK_FALSE(at(records.gaps, 0).marked_closed);
+  CHECK(under("Open issues", "- Fix CI").gaps.size() == 1);
+  CHECK_FALSE(at(under("Outstanding", "- Fix CI").gaps, 0).critical);
+  CHECK(read("# T\n\n- [x] a\n\n**Blockers:**\n\n- Fix CI\n").gaps.size() == 1);
+  CHECK(under("Blockers", "- No rollback path exists").gaps.size() == 1);
+}
+
+TEST_CASE("bullets that deny, point elsewhere, or stand in a text without work are no gaps") {
+  for (const char* bullet :
+       {"- None", "- none known", "- No open blockers", "- n/a", "- N/A", "- —",
+        "- No known release blockers.", "- TBD", "- See #12", "- [ ] a box"}) {
+    INFO(bullet);
+    CHECK(under("Blockers", bullet).gaps.empty());
+  }
+  CHECK(under("How blockers are escalated", "- Call the PM").gaps.empty());
+  CHECK(read("# T\n\n## Blockers\n\n- Fix CI\n").gaps.empty());
+}
+
+TEST_CASE("a bullet that is struck, ticked off or called resolved is a closed gap") {
+  for (const char* bullet : {"- ~~Fix CI~~", "- ✅ Fix CI", "- Fix CI ✅", "- Fix CI — resolved",
+                             "- Fix CI (closed)", "- Fixed: CI", "- Fix CI (fixed in #12)"}) {
+    INFO(bullet);
+    const Records records = under("Blockers", bullet);
+    REQUIRE(records.gaps.size() == 1);
+    CHECK(at(records.gaps, 0).marked_closed);
+  }
+  for (const char* bullet : {"- Fix CI — will be resolved", "- ❌ Fix CI", "- Closed beta blocked",
+                             "- ~~Fix CI~~ Fix CD", "- Fix CI (fixed in next release)"}) {
+    INFO(bullet);
+    CHECK_FALSE(at(under("Blockers", bullet).gaps, 0).marked_closed);
+  }
+}

@@ -185,3 +185,24 @@ TEST_CASE("announcements are those of a heading of that name, or with an offset"
   CHECK(role("Announcement banner") == Role::check);
   CHECK(role("Communication plan") == Role::check);
 }
+
+TEST_CASE("an exit gate goes on after a paragraph or a note between its lists") {
+  for (const char* between :
+       {"Some note.", "Note: the drill was repeated.", "> A quotation.", "**Note:** repeated."}) {
+    INFO(between);
+    const Records records = read("# T\n\n## Phase A\n\nExit gate:\n\n- [x] a\n\n" +
+                                 std::string(between) + "\n\n- [ ] b\n");
+    REQUIRE(records.gates.size() == 1);
+    CHECK(at(records.items, 1).role == Role::exit);
+    CHECK(at(records.items, 1).gate);
+  }
+}
+
+TEST_CASE("an exit gate ends at the next label, heading or field") {
+  for (const char* between : {"Afterwards:", "**Clean-up**", "## Phase B", "**Owner**: Sam"}) {
+    INFO(between);
+    const Records records = read("# T\n\n## Phase A\n\nExit gate:\n\n- [x] a\n\n" +
+                                 std::string(between) + "\n\n- [ ] b\n");
+    CHECK_FALSE(at(records.items, 1).gate);
+  }
+}

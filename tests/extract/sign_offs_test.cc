@@ -258,3 +258,39 @@ TEST_CASE("a line that names who signed, and when, is a sign-off") {
   CHECK(read("# T\n\n**Sign-off:** see below\n").sign_offs.empty());
   CHECK(read("# T\n\n## Sign-off\n\nThe process is told in the handbook.\n").sign_offs.empty());
 }
+
+TEST_CASE("a date that is only planned signs nothing") {
+  CHECK_FALSE(only(table_row("| PM | Alex | Alex | 2026-01-02 (planned) |")).signed_off);
+  CHECK_FALSE(only(table_row("| PM | Alex | Alex | expected 2026-01-02 |")).signed_off);
+  CHECK_FALSE(only(table_row("| PM | Alex | Alex (tentative) | 2026-01-02 |")).signed_off);
+  CHECK_FALSE(
+      only(read("# T\n\n## Sign-off\n\n- Approved by: Jane\n- Date: 2026-01-02 (planned)\n"))
+          .signed_off);
+  CHECK_FALSE(only(read("# T\n\n## Sign-off\n\n- [x] CTO sign-off (expected)\n")).signed_off);
+  CHECK_FALSE(
+      only(read("# T\n\n## Sign-off\n\n- [x] CTO — approval scheduled for Friday\n")).signed_off);
+}
+
+TEST_CASE("what is signed may speak of plans") {
+  CHECK(only(read("# T\n\n## Sign-off\n\n- [x] PM — Downtime scheduled\n")).signed_off);
+  CHECK(only(read("# T\n\n## Sign-off\n\n- [x] QA — Tests ran as planned\n")).signed_off);
+  CHECK(only(read("# T\n\n## Sign-off\n\n- [x] PM — Planned downtime announced\n")).signed_off);
+}
+
+TEST_CASE("a status, an answer or a date that is struck through signs nothing") {
+  const auto row = [](const std::string& status, const std::string& date) {
+    return only(read("# T\n\n## Sign-off\n\n| Role | Name | Status | Date |\n|-|-|-|-|\n| PM | "
+                     "Alex | " +
+                     status + " | " + date + " |\n"))
+        .signed_off;
+  };
+  CHECK(row("Approved", "2026-01-02"));
+  CHECK(row("~~Pending~~ Approved", "2026-01-02"));
+  CHECK_FALSE(row("~~Approved~~", "2026-01-02"));
+  CHECK_FALSE(row("<del>Approved</del>", "2026-01-02"));
+  CHECK_FALSE(row("Approved", "~~2026-01-02~~"));
+  CHECK(row("Approved", "~~2026-01-01~~ 2026-01-02"));
+  CHECK_FALSE(only(read("# T\n\n## Sign-off\n\n- Name: Jane\n- Signature: Jane\n- Date: "
+                        "2026-01-02\n- Status: ~~Approved~~\n"))
+                  .signed_off);
+}

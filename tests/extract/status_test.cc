@@ -113,6 +113,28 @@ TEST_CASE("a done that is still to come is none") {
             StatusClass::done);
 }
 
+TEST_CASE("a done of a quarter or a release to come is none") {
+  for (const char* text : {"Done in Q3", "Done Q3", "Fixed in next release", "will be closed",
+                           "Fixed in the next release", "Resolved in a future release"}) {
+    INFO(text);
+    CHECK(status_class(text) != StatusClass::done);
+  }
+  CHECK(status_class("Done in Q3 2025") == StatusClass::done);
+  CHECK(status_class("Done in 2025 Q3") == StatusClass::done);
+  CHECK(status_class("Fixed in release 2.1") == StatusClass::done);
+}
+
+TEST_CASE("a box that stands open beside a done leaves something") {
+  for (const char* text : {"[x] fixed [ ] verified", "☑ fixed ☐ verified", "Done [ ] deployed"}) {
+    INFO(text);
+    CHECK(status_class(text) != StatusClass::done);
+  }
+  for (const char* text : {"[x] fixed [x] verified", "[x] Done [ ] N/A"}) {
+    INFO(text);
+    CHECK(status_class(text) == StatusClass::done);
+  }
+}
+
 TEST_CASE("a done with conditions, or taken back, is none") {
   check_all({"Approved with conditions", "Approved (conditions apply)", "Approved in principle",
              "Approved (draft)", "Approved, then revoked", "Complete with known issues",

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "support/catch.h"
 #include "support/model_builder.h"
 
@@ -110,6 +111,28 @@ TEST_CASE("a row speaks of the item that has its words, with a report or without
 TEST_CASE("a row that passes makes no word of its own for the item") {
   const Model model = ModelBuilder().document("c.md", rows("| App | Smoke | PASS | |\n")).link();
   CHECK(find_row(model.items, "Smoke")->claimed.empty());
+}
+
+bool is_signed(std::string_view markdown) {
+  const Model model = ModelBuilder().dated("2026-02-10").document("c.md", markdown).link();
+  REQUIRE(model.sign_offs.size() == 1);
+  return model.sign_offs[Id<SignOff>(0)].signed_off;
+}
+
+TEST_CASE("a sign-off that is dated after its version is not signed yet") {
+  const auto form = [](std::string_view date) {
+    return is_signed(cat({"# C\n\n## Sign-off\n\n- Approved by: Jane\n- Date: ", date, "\n"}));
+  };
+  CHECK(form("2026-02-09"));
+  CHECK(form("2026-02-11"));  // it may be tomorrow already where they are
+  CHECK_FALSE(form("2026-02-12"));
+  CHECK_FALSE(form("2027-02-08"));
+  CHECK_FALSE(form("8 Feb 2027"));
+  CHECK_FALSE(
+      is_signed("# C\n\n## Sign-off\n\n| Role | Name | Status | Date |\n|-|-|-|-|\n| CTO | Jane | "
+                "Approved | 2027-02-08 |\n"));
+  CHECK_FALSE(is_signed("# C\n\n## Sign-off\n\n- [x] CTO — Approved (2027-02-08)\n"));
+  CHECK(is_signed("# C\n\n## Sign-off\n\n- [x] CTO — Release of 2027-02-08 approved\n"));
 }
 
 }  // namespace

@@ -122,6 +122,12 @@ class ModelBuilder {
     return *this;
   }
 
+  /// The date of the version; without one, nothing is compared with it.
+  ModelBuilder& dated(std::string_view date) {
+    version_.time = day(date);
+    return *this;
+  }
+
   Workspace& workspace() { return workspace_; }
 
   Model link() {

@@ -1,0 +1,145 @@
+// Gaps told in bullets under "Blockers", "Open issues" and the like. Boxes there are items, and in
+// a document with nothing to judge the bullets are prose.
+#include <algorithm>
+
+#include "base/text.h"
+#include "extract/context.h"
+#include "extract/extract.h"
+#include "extract/fills.h"
+#include "extract/gap_rows.h"
+#include "extract/markup.h"
+#include "extract/status_words.h"
+
+namespace muster::extract {
+
+namespace {
+
+// ---- words, in normal form with bars between
+
+// The whole of a heading or a label.
+constexpr std::string_view kBlockers =
+    "blockers|blocker|open blockers|known blockers|current blockers|remaining blockers|"
+    "release blockers|launch blockers|go live blockers|active blockers|blocking issues|bloqueos|"
+    "bloqueantes";
+constexpr std::string_view kOutstanding =
+    "outstanding|outstanding issues|outstanding items|outstanding gaps|outstanding work|"
+    "open issues|open items|open gaps|known gaps|remaining gaps|remaining issues|known open issues|"
+    "pendientes|problemas abiertos";
+
+constexpr std::string_view kNothing =
+    "none|nothing|n a|na|nil|no|not applicable|0|zero|ninguno|ninguna|nada";
+constexpr std::string_view kNothingInFront = "none|nothing|ninguno|ninguna";
+constexpr std::string_view kNo = "no|zero|0|without|sin";
+constexpr std::string_view kThings =
+    "blocker|blockers|blocking|issue|issues|item|items|gap|gaps|outstanding|problem|problems|"
+    "defect|defects|bug|bugs|bloqueos|pendientes";
+constexpr std::size_t kReachOfNo = 4;  // words: "no known open release blockers"
+
+constexpr std::string_view kPointers = "see|refer|tracked|listed|ver";
+
+// ---- what a heading or a label opens
+
+enum class Opens { nothing, gaps, blockers };
+
+Opens opened_by(std::string_view title) {
+  std::string words = normal_words(title);
+  words.erase(0, std::min(words.find_first_not_of("0123456789 "), words.size()));
+  if (is_listed(kBlockers, words)) return Opens::blockers;
+  return is_listed(kOutstanding, words) ? Opens::gaps : Opens::nothing;
+}
+
+Opens opened_for(const Context& context, std::size_t list) {
+  if (const Label* label = context.label(list)) return opened_by(label->text);
+  return opened_by(context.section(context.section_of[list]).title);
+}
+
+bool holds_work(const Records& records) {
+  return !records.items.empty() || !records.gates.empty() || !records.decisions.empty() ||
+         !records.sign_offs.empty() || !records.gaps.empty() || !records.evidence_rows.empty();
+}
+
+// ---- what a bullet says
+
+// "None", "no open blockers"; not "No rollback path".
+bool says_none(const std::string& words) {
+  if (is_listed(kNothing, words) || begins_with_listed(kNothingInFront, words)) return true;
+  const std::vector<std::string_view> parts = split(words, ' ');
+  if (!is_listed(kNo, parts.front())) return false;
+  const std::size_t end = std::min(parts.size(), kReachOfNo + 1);
+  return std::any_of(parts.begin() + 1, parts.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](std::string_view word) { return is_listed(kThings, word); });
+}
+
+bool ends_with_done(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const Glyph* glyph = glyph_at(text.substr(at));
+    if (glyph != nullptr && glyph->status == StatusClass::done &&
+        at + glyph_length(text.substr(at), *glyph) >= text.size())
+      return true;
+  }
+  return false;
+}
+
+// "Fix CI — resolved", "Fix CI (closed)", "Fixed: CI".
+bool is_stated_done(std::string_view text) {
+  const std::vector<std::string_view> statements = statements_in(text);
+  if (statements.size() < 2) return false;
+  return status_class(statements.back()) == StatusClass::done ||
+         status_class(statements.front()) == StatusClass::done;
+}
+
+bool is_closed(std::string_view source, std::string_view text) {
+  if (trim(without_struck(source)).empty()) return true;
+  const bool doubt = any_glyph(text, [](const Glyph& glyph) {
+    return glyph.box == BoxState::unknown || glyph.box == BoxState::open;
+  });
+  if (doubt) return false;
+  return is_marked_done(text) || ends_with_done(text) || is_stated_done(text);
+}
+
+std::string without_glyph(std::string_view text) {
+  if (const Glyph* glyph = glyph_at(text)) text.remove_prefix(glyph_length(text, *glyph));
+  return std::string(trim(text));
+}
+
+void read_bullet(Context& context, std::size_t item, Opens opens) {
+  const std::size_t paragraph = item + 1;
+  if (context.block(item).box != BoxState::none || paragraph >= context.block(item).end ||
+      context.block(paragraph).kind != BlockKind::paragraph || context.lines[paragraph].empty())
+    return;
+  std::string text;
+  std::string source;
+  for (const Line& line : context.lines[paragraph]) {
+    text += cat({text.empty() ? "" : " ", line.text});
+    source += cat({source.empty() ? "" : " ", line.source});
+  }
+  const std::string words = all_words(text);
+  if (fill_of(source) != Fill::value || words.empty() || says_none(words) ||
+      is_listed(kPointers, first_word(words)))
+    return;
+  const Line& first = context.lines[paragraph].front();
+  record::Gap gap;
+  gap.text = without_glyph(text);
+  gap.in_words = true;
+  gap.critical = opens == Opens::blockers;
+  if (gap.critical) gap.priority = make_entry("blocker", first.line, first.column);
+  gap.section = context.section_of[item];
+  gap.line = first.line;
+  gap.marked_closed = is_closed(source, text);
+  context.records.gaps.add(std::move(gap));
+}
+
+}  // namespace
+
+void read_gap_bullets(Context& context) {
+  if (!holds_work(context.records)) return;
+  for (std::size_t list = 1; list < context.block_count(); ++list) {
+    if (context.block(list).kind != BlockKind::list || context.in_item(list)) continue;
+    const Opens opens = opened_for(context, list);
+    if (opens == Opens::nothing) continue;
+    for (std::size_t i = list + 1; i < context.block(list).end; i = context.block(i).end)
+      read_bullet(context, i, opens);
+  }
+}
+
+}  // namespace muster::extract
