@@ -215,7 +215,7 @@ struct Evidence {
   std::vector<std::size_t> cited_by;             // into Model::citations
 };
 
-/// The result that a row of an evidence table states.
+/// The result that a row of an evidence table states, or a failed run that no gate rests on.
 struct RowResult {
   DocumentId document;
   std::string label;    // what was tested

@@ -1,7 +1,9 @@
-// Runs told in bullets: `command:`, `result: PASS (orgCount=0)`, `evidence report: path`, or
+// Runs told in bullets, below one that names them or by themselves: `command:`,
+// `result: PASS (orgCount=0)`, `evidence report: path`, or
 // `smoke: npm test -> PASS (3/3)`. One note for each result; a caveat without a result but with
 // facts is one as well.
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "extract/context.h"
@@ -198,6 +200,75 @@ bool read_part(const Context& context, const Bullet& bullet, record::RunNote& no
   return note.reports.size() > reports || note.facts.size() > facts;
 }
 
+// A list that is one run itself: `- command: …`, `- result: FAIL`, `- evidence report: …` without a
+// bullet above. A key that comes again begins the next run. A result alone may be a field.
+class FlatList {
+ public:
+  explicit FlatList(Context& context) : context_(context) {}
+
+  void read(std::size_t list) {
+    for (std::size_t i = list + 1; i < context_.block(list).end; i = context_.block(i).end)
+      if (is_plain(i)) add({i, i + 1});
+    finish();
+  }
+
+ private:
+  bool is_plain(std::size_t item) const {
+    const std::size_t paragraph = item + 1;
+    return context_.block(item).box == BoxState::none && paragraph < context_.block(item).end &&
+           context_.block(paragraph).kind == BlockKind::paragraph &&
+           context_.block(paragraph).end == context_.block(item).end &&
+           !context_.lines[paragraph].empty() && !context_.in_legend[paragraph];
+  }
+
+  // "command", "result" or "report"; of another bullet empty.
+  std::string_view part_of(const Bullet& bullet) const {
+    const std::optional<Statement> statement =
+        read_statement(context_.lines[bullet.paragraph].front());
+    if (!statement) return {};
+    const std::string_view name = key_name(statement->key);
+    if (name == "command" || name == "result") return name;
+    return names_report(statement->key) ? "report" : std::string_view();
+  }
+
+  void add(const Bullet& bullet) {
+    const std::string_view part = part_of(bullet);
+    if (part.empty()) return;
+    if (!parts_.insert(part).second) {
+      finish();
+      parts_.insert(part);
+    }
+    if (parts_.size() == 1) note_ = start_note(context_, subject_of(bullet), bullet.paragraph);
+    Told told;
+    if (read_part(context_, bullet, note_, told))
+      note_.part_lines.push_back(context_.block(bullet.paragraph).line);
+  }
+
+  std::string subject_of(const Bullet& bullet) const {
+    const Label* label = context_.label(bullet.paragraph);
+    return label != nullptr ? label->text
+                            : context_.section(context_.section_of[bullet.paragraph]).title;
+  }
+
+  // Two runs below one label are two things.
+  std::string_view what_ran() const {
+    if (!note_.command.empty()) return note_.command;
+    return note_.reports.empty() ? std::string_view("run") : note_.reports.front().text;
+  }
+
+  void finish() {
+    if (parts_.contains("result") && parts_.size() > 1) {
+      note_.subject = cat({note_.subject, ": ", what_ran()});
+      keep(context_, std::move(note_));
+    }
+    parts_.clear();
+  }
+
+  Context& context_;
+  record::RunNote note_;
+  std::set<std::string_view> parts_;  // that the note has
+};
+
 void read_bullet(Context& context, std::size_t item) {
   const std::size_t paragraph = item + 1;
   if (context.block(item).box != BoxState::none || paragraph >= context.block(item).end ||
@@ -230,6 +301,7 @@ void read_run_notes(Context& context) {
     if (context.block(i).kind != BlockKind::list || context.in_item(i)) continue;
     for (std::size_t j = i + 1; j < context.block(i).end; j = context.block(j).end)
       read_bullet(context, j);
+    FlatList(context).read(i);
   }
 }
 

@@ -1,8 +1,7 @@
 // Gates and the decisions taken at them.
-#include <map>
-
 #include "base/text.h"
 #include "link/linker.h"
+#include "link/runs.h"
 
 namespace muster {
 namespace {
@@ -14,32 +13,6 @@ std::string gate_title(const record::Gate& record, const record::Phase* phase) {
                            : record.kind == GateKind::rollback ? "Rollback decision"
                                                                : "Approval";
   return phase != nullptr && !phase->key.empty() ? cat({kind, " of phase ", phase->key}) : kind;
-}
-
-// "Smoke (2026-02-08)" and "Smoke (2026-02-09)" are two runs of one thing.
-std::string run_name(std::string_view subject) {
-  std::string name;
-  for (const char c : subject.substr(0, subject.find('(')))
-    if (is_alpha(c)) name += c;
-  return lower(name);
-}
-
-// The first run of the gate's phase that failed and has no later run that says otherwise.
-std::optional<Where> failed_run(const Linker& linker, DocumentId document, Id<record::Gate> gate) {
-  const Records& records = linker.records(document);
-  std::map<std::string, const record::RunNote*> last;
-  for (const record::RunNote& note : records.run_notes) {
-    if (note.phase && records.phases[note.phase].gate == gate && !note.verdict.empty())
-      last[run_name(note.subject)] = &note;
-  }
-  std::optional<Where> failed;
-  for (const auto& [name, note] : last) {
-    if (note->verdict != "fail") continue;
-    const Where where =
-        linker.where(document, note->result_line > 0 ? note->result_line : note->line);
-    if (!failed || where.line < failed->line) failed = where;
-  }
-  return failed;
 }
 
 Gate make_gate(Linker& linker, DocumentId document, Id<record::Gate> id) {
@@ -55,7 +28,8 @@ Gate make_gate(Linker& linker, DocumentId document, Id<record::Gate> id) {
   gate.anchor = linker.claim(document, cat({"gate-", of_phase ? phase->key : number(id.n + 1LL)}));
   gate.phase = linker.phase(document, record.phase);
   gate.asks_decision = record.asks_decision;
-  gate.failed_run = failed_run(linker, document, id);
+  if (const record::RunNote* run = failed_run(records, id))
+    gate.failed_run = linker.where(document, line_of(*run));
   gate.decision = record.decision;
   gate.where = linker.where(document, record.line);
   return gate;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "link/item_index.h"
 #include "link/linker.h"
+#include "link/runs.h"
 
 namespace muster {
 namespace {
@@ -94,6 +95,15 @@ void attach(Model& model, ItemId id) {
 }
 
 // Rows of evidence speak of an item that has their words, whether or not they name a file.
+void add_failed_runs(Linker& linker, DocumentId document) {
+  for (const record::RunNote* run : failed_runs_without_gate(linker.records(document)))
+    linker.model.results.push_back({document,
+                                    run->subject.empty() ? "a run" : run->subject,
+                                    "fail",
+                                    {},
+                                    linker.where(document, line_of(*run))});
+}
+
 void claim_by_rows(Linker& linker, DocumentId document) {
   const Records& records = linker.records(document);
   const ItemIndex index(records);
@@ -164,6 +174,7 @@ void link_items(Linker& linker) {
       attach(model, model.items.add(make_item(linker, document, Id<record::Item>(i))));
     name_items(linker, document);
     claim_by_rows(linker, document);
+    add_failed_runs(linker, document);
     link_sign_offs(linker, document);
   }
 }

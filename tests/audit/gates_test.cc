@@ -135,6 +135,15 @@ TEST_CASE("a run that failed keeps the gate of its phase open until it ran again
   CHECK(judge(before + failed + passed).audit.gates.front().state == GateState::passed);
 }
 
+TEST_CASE("a failed run that no gate rests on keeps the document from being ready") {
+  const std::string failed = "# C\n\n- [x] a\n\n## Run notes\n\n- command: `x`\n- result: FAIL\n";
+  const Judged judged = judge(failed);
+  CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
+  CHECK(judged.audit.verdict.reasons.front().text ==
+        "the result of “Run notes: x” in line 8 is a failure");
+  CHECK(judge(failed + "- command: `x`\n- result: PASS\n").audit.verdict.outcome == Outcome::ready);
+}
+
 TEST_CASE("a gate that asks for a decision is not passed by boxes alone") {
   const Judged judged = judge("# C\n\n## Go-Live Decision\n\n- [x] Backups verified\n");
   CHECK(judged.audit.gates.front().state == GateState::open);

@@ -180,3 +180,15 @@ TEST_CASE("an owner ends where the next fact begins, and a status may be Todo") 
   CHECK(read("# P\n\n- **Status**: Todo\n").status_class == StatusClass::open);
   CHECK(read("# P\n\n- **Status**: Todo\n").field("status")->value.fill == Fill::value);
 }
+
+TEST_CASE("a list of command, result and report is a run without a bullet above it") {
+  const Records records = read(
+      "# T\n\nRun notes:\n\n- command: `make a`\n- result: FAIL (1 of 2)\n"
+      "- evidence report: `e/a.json`\n- command: `make b`\n- result: PASS\n");
+  REQUIRE(records.run_notes.size() == 2);
+  CHECK(at(records.run_notes, 0).subject == "Run notes: make a");
+  CHECK(at(records.run_notes, 0).verdict == "fail");
+  CHECK(at(records.run_notes, 0).reports.size() == 1);
+  CHECK(at(records.run_notes, 1).verdict == "pass");
+  CHECK(read("- result: FAIL\n- owner: PM\n").run_notes.empty());
+}
