@@ -54,8 +54,8 @@ ExitCode refuse_nothing(const Workspace& workspace) {
 ExitCode run_check(const Options& options) {
   const Result<Judgement> judgement = judge(options);
   if (!judgement) return fail(judgement.error());
-  say_notices(*judgement);
   const Judged& judged = newest_state(*judgement);
+  say_notices(*judgement, judged.audit.findings);
   if (options.format == Format::json) {
     std::cout << check_json(judgement->workspace, judged);
   } else {

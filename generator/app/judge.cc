@@ -93,19 +93,18 @@ void add_unread(Model& model, const Versions& chosen, const std::vector<RepoHist
 }
 
 // A project that calls active what is done must be seen to do so, wherever it is read that way.
-void add_redefined(Model& model, const Workspace& workspace) {
-  const bool elsewhere = workspace.config_path.starts_with("../");
-  const std::string path = elsewhere                       ? std::string()
-                           : workspace.config_path.empty() ? std::string("muster.yaml")
-                                                           : workspace.config_path;
-  const auto add = [&](const auto& word) {
-    const WordRemark remark = remark_on(word);
+void add_redefined(Model& model, const Workspace& workspace, const VocabularyGuide& guide) {
+  const std::string path = workspace.versioned_config();
+  const auto add = [&](const WordRemark& remark, int line, int column) {
     if (remark.what.empty() || !remark.kept) return;
-    const Where where{RepoId(0), path, elsewhere ? 0 : word.line, elsewhere ? 0 : word.column};
+    const Where where{RepoId(0), path, path.empty() ? 0 : line, path.empty() ? 0 : column};
     model.unread.push_back({"word-redefined", remark.what, remark.help, where});
   };
-  for (const StatusWord& word : model.version.vocabulary.status) add(word);
-  for (const HeaderWord& word : model.version.vocabulary.headers) add(word);
+  const Vocabulary& words = model.version.vocabulary;
+  for (const StatusWord& word : words.status)
+    add(guide.remark_on_status(word), word.line, word.column);
+  for (const HeaderWord& word : words.headers)
+    add(guide.remark_on_header(word), word.line, word.column);
 }
 
 CollectOptions with_names(CollectOptions options) {
@@ -168,7 +167,7 @@ Result<Judgement> judge(const Options& options) {
     Judged judged;
     judged.model = link(workspace, versions[i], histories, readings.of(i), reports, unreadable);
     add_unread(judged.model, *chosen, histories);
-    add_redefined(judged.model, workspace);
+    add_redefined(judged.model, workspace, collecting.vocabulary);
     judged.audit = audit(judged.model, versions[i].policy, versions[i].time);
     return judged;
   });

@@ -22,6 +22,13 @@ std::string_view in_words(Outcome outcome) {
   return "";
 }
 
+bool is_told(const std::vector<Finding>& findings, const Diagnostic& notice) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return finding.rule == notice.rule && finding.where.path == notice.path &&
+           finding.where.line == notice.line && finding.message == notice.message;
+  });
+}
+
 }  // namespace
 
 ExitCode fail(const Error& error) {
@@ -29,8 +36,9 @@ ExitCode fail(const Error& error) {
   return error.code;
 }
 
-void say_notices(const Judgement& judgement) {
-  for (const Diagnostic& notice : judgement.notices) std::cerr << format_diagnostic(notice);
+void say_notices(const Judgement& judgement, const std::vector<Finding>& told) {
+  for (const Diagnostic& notice : judgement.notices)
+    if (!is_told(told, notice)) std::cerr << format_diagnostic(notice);
 }
 
 ExitCode finish(const Judgement& judgement, ExitCode code) {

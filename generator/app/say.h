@@ -10,8 +10,8 @@ namespace muster {
 /// Prints an error to standard error; gives its exit code.
 ExitCode fail(const Error& error);
 
-/// Prints the notices to standard error.
-void say_notices(const Judgement& judgement);
+/// Prints the notices to standard error, but for those that are among the findings told elsewhere.
+void say_notices(const Judgement& judgement, const std::vector<Finding>& told = {});
 
 /// Where part of the sources could not be read: says so as an error, and gives its exit code
 /// instead of `code`.

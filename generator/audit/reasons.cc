@@ -1,7 +1,6 @@
 #include "audit/reasons.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <map>
 #include <set>
 
@@ -13,57 +12,6 @@ namespace muster {
 namespace {
 
 Subject of(SubjectKind kind, std::size_t row) { return {kind, static_cast<std::uint32_t>(row)}; }
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// Parts between brackets, colons, dashes, commas and stops.
-std::vector<std::string_view> split_at_marks(std::string_view text) {
-  std::vector<std::string_view> parts;
-  while (!text.empty()) {
-    std::size_t end = text.size();
-    std::size_t length = 0;
-    for (const std::string_view mark : {"(", ")", ":", ";", ",", ".", "—", "–", " - "})
-      if (const std::size_t at = text.find(mark); at < end) {
-        end = at;
-        length = mark.size();
-      }
-    parts.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(text.size(), end + length));
-  }
-  return parts;
-}
-
-// “test report”, “Scan report attached”, “(report)”, “see report”; not “Error report reviewed”.
-bool is_report_of_run(const std::vector<std::string>& words, std::size_t at) {
-  const bool ends = at + 1 == words.size() ||
-                    is_one_of(words[at + 1], {"attached", "linked", "committed", "archived", "for",
-                                              "of", "in", "shows", "and", "stored", "below"});
-  if (!ends) return false;
-  if (at == 0) return true;
-  return is_one_of(words[at - 1],
-                   {"test",      "tests",    "load",       "smoke",        "audit",      "scan",
-                    "benchmark", "coverage", "run",        "verification", "result",     "results",
-                    "pentest",   "security", "see",        "with",         "per",        "json",
-                    "the",       "its",      "validation", "evidence",     "performance"});
-}
-
-// By its own words an item shows evidence: “attached”, “evidence”, “report” where they mean proof.
-bool says_that_evidence_is_there(std::string_view text) {
-  if (contains_word(text, "attached")) return true;
-  for (const std::string_view part : split_at_marks(text)) {
-    std::vector<std::string> words;
-    for (const std::string_view word : split(part, ' '))
-      if (!trim(word).empty()) words.push_back(lower(trim(word)));
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      if (words[i] == "evidence") return true;
-      if ((words[i] == "report" || words[i] == "reports") && is_report_of_run(words, i))
-        return true;
-    }
-  }
-  return false;
-}
 
 // Reasons of one version, before they are put in order.
 class Reasons {
@@ -355,7 +303,7 @@ class Reasons {
       if (!document.judged() || document.content == nullptr) continue;
       const Records& records = document.content->records;
       const auto is_open = [&](const record::Mark& mark) {
-        return !mark.legend && mark.state == BoxState::open && !is_in_record(records, mark);
+        return !mark.legend && mark.state == BoxState::open && !mark.in_record;
       };
       const auto open =
           static_cast<int>(std::count_if(records.marks.begin(), records.marks.end(), is_open));
@@ -367,21 +315,12 @@ class Reasons {
     }
   }
 
-  static bool is_in_record(const Records& records, const record::Mark& mark) {
-    return mark.place == record::MarkPlace::cell &&
-           std::any_of(records.tables.begin(), records.tables.end(),
-                       [&](const record::TableRecord& table) {
-                         return table.kind != record::TableKind::other && table.line <= mark.line &&
-                                mark.line <= table.line + static_cast<int>(table.rows.size()) + 1;
-                       });
-  }
-
   // Rows of evidence that no box carries: a failure is a reason of its own, what is pending one for
   // each document.
   void results() {
     std::map<DocumentId, int> pending;
     std::map<DocumentId, int> all;
-    for (const RowResult& result : model_.results) {
+    for (const StatedResult& result : model_.results) {
       if (!judging_.judged(result.document) || result.item) continue;
       ++all[result.document];
       if (result.claimed == "pending") ++pending[result.document];
@@ -460,12 +399,8 @@ class Reasons {
 
   // Its own words ask, not the path that it cites.
   bool asks_for_evidence(const Item& item) const {
-    if (item.role == Role::sign_off || item.role == Role::deliverable) return false;
-    std::string words = item.text;
-    const Records& records = model_.documents[item.document].content->records;
-    for (const record::Mention& mention : records.items[item.record].mentions)
-      words = replace_all(std::move(words), mention.text, " ");
-    return says_that_evidence_is_there(words);
+    return item.role != Role::sign_off && item.role != Role::deliverable &&
+           model_.documents[item.document].content->records.items[item.record].speaks_of_evidence;
   }
 
   const Judging& judging_;

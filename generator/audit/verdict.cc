@@ -79,7 +79,7 @@ Grounds grounds_of(const Judging& judging) {
     stands_on(judging.document_at(citation.where),
               of_row && proof == Proof::passing && citation.claimed == "pass");
   }
-  for (const RowResult& result : model.results) stands_on(result.document, false);
+  for (const StatedResult& result : model.results) stands_on(result.document, false);
   for (std::size_t d = 0; d < model.documents.size(); ++d) {
     const Document& document = model.documents[DocumentId(d)];
     if (document.content == nullptr || document.kind == DocumentKind::page) continue;

@@ -21,8 +21,8 @@ RulesOfVersions::RulesOfVersions(const Workspace& workspace, ObjectStore& store,
 
 const OwnRules& RulesOfVersions::at(const Snapshot& snapshot, const std::string& version) {
   // A configuration from elsewhere has no past: it holds for every version.
-  if (workspace_.config_path.starts_with("../")) return elsewhere_;
-  const std::string path = workspace_.config_path.empty() ? "muster.yaml" : workspace_.config_path;
+  const std::string path = workspace_.versioned_config();
+  if (path.empty()) return elsewhere_;
   const FileEntry* file = snapshot.find(path);
   if (file == nullptr) return defaults_;
   const auto known = known_.find(file->blob);

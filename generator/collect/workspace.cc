@@ -21,7 +21,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kConfigBytes = 1u << 20;
-constexpr std::string_view kConfigName = "muster.yaml";
 
 /// A configuration file, found and read.
 struct ConfigFile {

@@ -216,7 +216,7 @@ struct Evidence {
 };
 
 /// The result that a row of an evidence table states, or a failed run that no gate rests on.
-struct RowResult {
+struct StatedResult {
   DocumentId document;
   std::string label;    // what was tested
   std::string claimed;  // "pass", "fail" or "pending"
@@ -258,7 +258,7 @@ struct Model {
   Table<Gap> gaps;
   Table<Evidence> evidence;  // by repository, then path
   std::vector<Citation> citations;
-  std::vector<RowResult> results;
+  std::vector<StatedResult> results;
   std::vector<Dependency> dependencies;
   std::vector<Reference> references;
   std::vector<Unread> unread;

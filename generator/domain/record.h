@@ -118,6 +118,7 @@ struct Item {
   std::string key;  // an id in front of its text; may be empty
   std::string owner;    // stated in the text ("Owner: X"); may be empty
   std::string claimed;  // of a ticked item, by its words: "pass", "fail", "pending" or empty
+  bool speaks_of_evidence = false;  // of a ticked item: “report attached”
   Id<Task> task;
   Id<Phase> phase;
   Id<Gate> gate;
@@ -180,8 +181,9 @@ struct Mark {
   BoxState state = BoxState::open;
   StatusClass status = StatusClass::unknown;
   MarkPlace place = MarkPlace::bullet;
-  std::string text;     // what it stands before; of a cell, what its row is about
-  bool legend = false;  // it explains what the sign means
+  std::string text;        // what it stands before; of a cell, what its row is about
+  bool legend = false;     // it explains what the sign means
+  bool in_record = false;  // its cell is read in the record of its row
   Id<Section> section;
   int line = 0;
   int column = 0;

@@ -80,6 +80,8 @@ struct Limits {
 /// folders give the same site.
 constexpr std::string_view kWorkspaceName = "workspace";
 
+constexpr std::string_view kConfigName = "muster.yaml";
+
 struct Workspace {
   Table<Repo> repos;
   Site site;
@@ -92,7 +94,12 @@ struct Workspace {
   Policy policy;          // of the operator's file; a version's own is in Version
   Vocabulary vocabulary;  // likewise
   Limits limits;
-  std::string config_path;          // relative to the workspace; empty = there is none
+  std::string config_path;  // relative to the workspace; empty = there is none
+  /// Where its file is looked for in each version; empty where it is kept outside the workspace.
+  std::string versioned_config() const {
+    if (config_path.starts_with("../")) return {};
+    return config_path.empty() ? std::string(kConfigName) : config_path;
+  }
   std::vector<Diagnostic> notices;  // unknown keys and the like
 };
 

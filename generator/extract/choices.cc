@@ -81,7 +81,7 @@ void add_choice(Context& context, record::Choice choice, std::size_t block) {
 // What is chosen is no work done: only an option that says that something holds may stay ticked.
 void make_option(Context& context, Id<record::Item> id, std::string_view label, bool conflict) {
   record::Item& item = context.records.items[id];
-  context.is_option[id.n] = true;
+  context.set_aside[id.n] = true;
   if (item.role == Role::criterion || item.role == Role::sign_off) item.role = Role::check;
   if (item.state == BoxState::ticked && (conflict || !is_positive_option(label)))
     item.state = BoxState::unknown;
@@ -191,7 +191,7 @@ void read_list_choice(Context& context, std::size_t list) {
   record::Choice choice;
   std::vector<std::size_t> items;
   for (std::size_t i = list + 1; i < context.block(list).end; i = context.block(i).end) {
-    if (!context.item_of[i] || context.is_option[context.item_of[i].n]) continue;
+    if (!context.item_of[i] || context.set_aside[context.item_of[i].n]) continue;
     const record::Item& item = context.records.items[context.item_of[i]];
     const std::string answer = option_in(item.text);
     if (answer.empty()) continue;
@@ -213,27 +213,6 @@ void read_list_choice(Context& context, std::size_t list) {
   choice.section = item.section;
   choice.line = item.line;
   add_choice(context, std::move(choice), items.front() + 1);
-}
-
-bool has_ticked_sibling(const Context& context, std::size_t item) {
-  const std::size_t list = context.block(item).parent;
-  for (std::size_t i = list + 1; i < context.block(list).end; i = context.block(i).end)
-    if (context.block(i).box == BoxState::ticked) return true;
-  return false;
-}
-
-// Boxes that explain what a mark means are no work, and neither are the answers to a question that
-// were not chosen: "How is it enabled?" with `- [x] Feature gate` and `- [ ] Other`.
-void set_aside(Context& context) {
-  for (record::Item& item : context.records.items) {
-    const std::string& title = context.section(item.section).title;
-    const bool legend = is_legend(item.label) || is_legend(title);
-    const bool answered = item.state == BoxState::open && !item.parent && title.ends_with('?') &&
-                          has_ticked_sibling(context, item.block);
-    if (!legend && !answered) continue;
-    context.is_option[context.records.items.id_of(item).n] = true;
-    item.state = BoxState::not_applicable;
-  }
 }
 
 void read_cell(Context& context, std::size_t cell) {
@@ -306,7 +285,7 @@ bool is_choice_line(const Line& line) {
 }
 
 void read_choices(Context& context) {
-  context.is_option.assign(context.records.items.size(), false);
+  context.set_aside.assign(context.records.items.size(), false);
   for (std::size_t i = 1; i < context.block_count(); ++i) {
     if (context.block(i).kind == BlockKind::paragraph) read_paragraph_choices(context, i);
     if (context.block(i).kind == BlockKind::cell && !context.lines[i].empty())
@@ -317,7 +296,6 @@ void read_choices(Context& context) {
       read_list_choice(context, i);
       read_bare_bullets(context, i);
     }
-  set_aside(context);
 }
 
 }  // namespace muster::extract

@@ -43,6 +43,9 @@ bool denies_pass(const std::vector<std::string>& words);
 /// “60% pass”, “pass rate 60%”, “passed 2 of 3”, “2/3 passed”: less than all.
 bool passes_in_part(const std::vector<std::string>& words);
 
+/// “Scan report attached”, “see evidence”. Not “Error report reviewed”.
+bool speaks_of_evidence(const std::vector<Part>& parts);
+
 /// “once fixed”, “simulated”, “dry run”: no result of the real thing.
 bool is_conditional(const std::vector<std::string>& words);
 

@@ -207,7 +207,10 @@ std::string claim_of_item(const record::Item& item) {
 
 void read_claims(Context& context) {
   for (record::Item& item : context.records.items)
-    if (item.state == BoxState::ticked) item.claimed = claim_of_item(item);
+    if (item.state == BoxState::ticked) {
+      item.claimed = claim_of_item(item);
+      item.speaks_of_evidence = speaks_of_evidence(parts_of(without_paths(item.text, item)));
+    }
   for (record::EvidenceRow& row : context.records.evidence_rows)
     row.claimed = claim_of_result(context.plain(row.result));
 }

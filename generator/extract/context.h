@@ -52,7 +52,7 @@ struct Context {
   std::vector<std::vector<record::Mention>> mentions;  // of paragraphs, headings and cells
   std::vector<Id<record::Item>> item_of;               // of item blocks with a box
   std::vector<std::size_t> choice_blocks;  // the paragraph or cell of each choice made of boxes
-  std::vector<bool> is_option;             // of items: part of a choice
+  std::vector<bool> set_aside;  // of items: no work, but an answer or the meaning of a mark
 
   std::vector<bool> in_legend;  // nothing else is read from it
 
@@ -72,6 +72,10 @@ struct Context {
   /// A status, a result or an answer in built-in words.
   std::string plain(std::string_view text) const { return in_plain_words(dialect, text); }
   record::Entry plain(const record::Entry& entry) const { return in_plain_words(dialect, entry); }
+  /// Whether the heading or the label above a block says that signs are explained there.
+  bool explains_signs(std::size_t block) const;
+  /// The paragraph of a list item that has no box and is no part of a legend, or kNone.
+  std::size_t bullet(std::size_t item) const;
   /// Whether the block stands in a list item.
   bool in_item(std::size_t index) const;
   /// Whether this section's heading is the title of the document: the first heading, of level 1.
@@ -93,6 +97,7 @@ void read_tasks(Context& context);
 void read_gates(Context& context);
 void read_items(Context& context);
 void read_choices(Context& context);
+void set_items_aside(Context& context);
 void read_decisions(Context& context);
 void read_undecided_gates(Context& context);
 void order_gates(Context& context);

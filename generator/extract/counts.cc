@@ -108,7 +108,7 @@ void count_records(Context& context) {
   }
   // A box counts as it is written, whatever its choice makes of it.
   for (const record::Item& item : context.records.items)
-    count_box(context.is_option[context.records.items.id_of(item).n] ? context.block(item.block).box
+    count_box(context.set_aside[context.records.items.id_of(item).n] ? context.block(item.block).box
                                                                      : item.state,
               counts);
   for (const record::Mark& mark : context.records.marks) {

@@ -234,7 +234,7 @@ void add_gate(Context& context, const Scope& scope, GateKind kind, Id<record::De
   if (scope.label != kNone) return;
   for (record::Item& item : records.items) {
     if (item.section != scope.section || item.gate ||
-        context.is_option[records.items.id_of(item).n])
+        context.set_aside[records.items.id_of(item).n])
       continue;
     const bool rollback = kind == GateKind::rollback;
     if (!rollback && (item.role == Role::sign_off || item.role == Role::check))

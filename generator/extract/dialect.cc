@@ -11,8 +11,6 @@ namespace muster::extract {
 
 namespace {
 
-constexpr std::size_t kLongest = 2000;  // what is longer is no status
-
 // ---- what stands for each class
 
 std::string_view word_for(StatusClass status) {
@@ -233,7 +231,7 @@ std::string with_known_signs(const Dialect& dialect, std::string_view text) {
 
 std::string in_plain_words(const Dialect& dialect, std::string_view status) {
   std::string text = with_known_signs(dialect, status);
-  if (dialect.words.empty() || text.size() > kLongest) return text;
+  if (dialect.words.empty() || text.size() > kLongestStatus) return text;
   std::string out;
   std::size_t done = 0;
   for (const std::string_view statement : statements_in(text)) {

@@ -69,6 +69,7 @@ Records extract_records(const Markdown& markdown, const Vocabulary& vocabulary) 
   extract::read_items(context);
   extract::read_gates(context);
   extract::read_choices(context);
+  extract::set_items_aside(context);
   extract::read_decisions(context);
   extract::read_undecided_gates(context);
   extract::order_gates(context);

@@ -21,10 +21,7 @@ record::Report extract_report(const Json& json);
 /// "Completed 2025-10-20".
 StatusClass status_class(std::string_view status);
 
-/// What a project may add words to.
+/// What a project may add words to, and what is to be told of those that it adds.
 VocabularyGuide vocabulary_guide();
-/// What is to be told of a word of a project.
-WordRemark remark_on(const StatusWord& word);
-WordRemark remark_on(const HeaderWord& word);
 
 }  // namespace muster

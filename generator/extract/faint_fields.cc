@@ -27,7 +27,7 @@ std::optional<Statement> document_statement(const Line& line, std::string_view p
   return statement;
 }
 
-// Offsets at which `sign` divides a text, with a blank behind it.
+// The parts of a text between signs.
 std::vector<std::string_view> pieces_of(std::string_view text, std::string_view sign) {
   std::vector<std::string_view> pieces;
   for (std::size_t begin = 0;;) {

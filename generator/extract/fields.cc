@@ -54,12 +54,8 @@ void add_field(Context& context, const Statement& statement, const Place& place)
 
 // The statement that a bullet makes with its first line, if it has no box.
 std::optional<Statement> bullet_statement(const Context& context, std::size_t item) {
-  if (context.block(item).box != BoxState::none) return std::nullopt;
-  const std::size_t paragraph = item + 1;
-  if (paragraph >= context.block(item).end ||
-      context.block(paragraph).kind != BlockKind::paragraph || context.lines[paragraph].empty() ||
-      context.in_legend[paragraph])
-    return std::nullopt;
+  const std::size_t paragraph = context.bullet(item);
+  if (paragraph == kNone) return std::nullopt;
   std::optional<Statement> statement = read_statement(context.lines[paragraph].front());
   if (!statement || count_words(statement->key) > kKeyWords) return std::nullopt;
   // A key alone that has bullets of its own opens them; it was not left empty.

@@ -16,16 +16,6 @@ namespace {
 
 // ---- words, in normal form with bars between
 
-// The whole of a heading or a label.
-constexpr std::string_view kBlockers =
-    "blockers|blocker|open blockers|known blockers|current blockers|remaining blockers|"
-    "release blockers|launch blockers|go live blockers|active blockers|blocking issues|bloqueos|"
-    "bloqueantes";
-constexpr std::string_view kOutstanding =
-    "outstanding|outstanding issues|outstanding items|outstanding gaps|outstanding work|"
-    "open issues|open items|open gaps|known gaps|remaining gaps|remaining issues|known open issues|"
-    "pendientes|problemas abiertos";
-
 constexpr std::string_view kNothing =
     "none|nothing|n a|na|nil|no|not applicable|0|zero|ninguno|ninguna|nada";
 constexpr std::string_view kNothingInFront = "none|nothing|ninguno|ninguna";
@@ -37,20 +27,11 @@ constexpr std::size_t kReachOfNo = 4;  // words: "no known open release blockers
 
 constexpr std::string_view kPointers = "see|refer|tracked|listed|ver";
 
-// ---- what a heading or a label opens
+// ---- where they stand
 
-enum class Opens { nothing, gaps, blockers };
-
-Opens opened_by(std::string_view title) {
-  std::string words = normal_words(title);
-  words.erase(0, std::min(words.find_first_not_of("0123456789 "), words.size()));
-  if (is_listed(kBlockers, words)) return Opens::blockers;
-  return is_listed(kOutstanding, words) ? Opens::gaps : Opens::nothing;
-}
-
-Opens opened_for(const Context& context, std::size_t list) {
-  if (const Label* label = context.label(list)) return opened_by(label->text);
-  return opened_by(context.section(context.section_of[list]).title);
+GapList opened_for(const Context& context, std::size_t list) {
+  if (const Label* label = context.label(list)) return gaps_under(label->text);
+  return gaps_under(context.section(context.section_of[list]).title);
 }
 
 bool holds_work(const Records& records) {
@@ -97,35 +78,26 @@ bool is_closed(std::string_view source, std::string_view text) {
   return is_marked_done(text) || ends_with_done(text) || is_stated_done(text);
 }
 
-std::string without_glyph(std::string_view text) {
-  if (const Glyph* glyph = glyph_at(text)) text.remove_prefix(glyph_length(text, *glyph));
-  return std::string(trim(text));
-}
-
-void read_bullet(Context& context, std::size_t item, Opens opens) {
-  const std::size_t paragraph = item + 1;
-  if (context.block(item).box != BoxState::none || paragraph >= context.block(item).end ||
-      context.block(paragraph).kind != BlockKind::paragraph || context.lines[paragraph].empty())
-    return;
-  std::string text;
+void read_bullet(Context& context, std::size_t item, GapList list) {
+  const std::size_t paragraph = context.bullet(item);
+  if (paragraph == kNone) return;
+  const std::string text = joined_text(context.lines[paragraph]);
   std::string source;
-  for (const Line& line : context.lines[paragraph]) {
-    text += cat({text.empty() ? "" : " ", line.text});
+  for (const Line& line : context.lines[paragraph])
     source += cat({source.empty() ? "" : " ", line.source});
-  }
   const std::string words = all_words(text);
   if (fill_of(source) != Fill::value || words.empty() || says_none(words) ||
       is_listed(kPointers, first_word(words)))
     return;
   const Line& first = context.lines[paragraph].front();
   record::Gap gap;
-  gap.text = without_glyph(text);
+  gap.text = without_glyph(context, text);
   gap.in_words = true;
-  gap.critical = opens == Opens::blockers;
+  gap.critical = list == GapList::blockers;
   if (gap.critical) gap.priority = make_entry("blocker", first.line, first.column);
   gap.section = context.section_of[item];
   gap.line = first.line;
-  gap.marked_closed = is_closed(source, text);
+  gap.marked_closed = is_closed(source, context.plain(text));
   context.records.gaps.add(std::move(gap));
 }
 
@@ -135,10 +107,10 @@ void read_gap_bullets(Context& context) {
   if (!holds_work(context.records)) return;
   for (std::size_t list = 1; list < context.block_count(); ++list) {
     if (context.block(list).kind != BlockKind::list || context.in_item(list)) continue;
-    const Opens opens = opened_for(context, list);
-    if (opens == Opens::nothing) continue;
+    const GapList gaps = opened_for(context, list);
+    if (gaps == GapList::none) continue;
     for (std::size_t i = list + 1; i < context.block(list).end; i = context.block(i).end)
-      read_bullet(context, i, opens);
+      read_bullet(context, i, gaps);
   }
 }
 

@@ -13,8 +13,6 @@ namespace muster::extract {
 
 namespace {
 
-constexpr std::size_t kLongest = 2000;  // of a text whose words are weighed
-
 // "~~Fix CI~~", but not "~~Fix CI~~ Fix CD ~~soon~~".
 bool is_struck(std::string_view source) {
   source = trim(source);
@@ -32,7 +30,7 @@ bool has_glyph_of_doubt(std::string_view text) {
 // What the words after a ✅ say of it. They tell the gap, so that only what stands alone counts:
 // "✅ Pending: …", "✅ Fix CI (partially)", "✅ Workaround; fix pending".
 bool is_taken_back(std::string_view text) {
-  const std::vector<std::string_view> statements = statements_in(text.substr(0, kLongest));
+  const std::vector<std::string_view> statements = statements_in(text.substr(0, kLongestStatus));
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const std::string words = all_words(statements[i]);
     if (begins_in_doubt(words) || (i > 0 && ends_in_doubt(words))) return true;
@@ -65,6 +63,12 @@ bool is_marked_closed(const Context& context, const NamedTable& table, const Tab
     closed = closed || is_struck(source) || is_marked_done(text);
   }
   return closed;
+}
+
+std::string without_glyph(const Context& context, std::string_view text) {
+  if (const std::optional<Glyph> glyph = glyph_at(context.dialect, text))
+    text.remove_prefix(glyph_length(text, *glyph));
+  return std::string(trim(text));
 }
 
 record::Entry unstruck(const Context& context, const TableRow& row,

@@ -108,29 +108,15 @@ constexpr std::string_view kCritical =
 // "not a blocker", "non-blocking", "was P0"
 constexpr std::string_view kBefore = "not|non|no|never|isn|was|formerly|previously|from";
 
-// Words in lower case, without the signs between them.
-std::vector<std::string> words_in(std::string_view text) {
-  std::vector<std::string> words(1);
-  for (const char c : lower(text)) {
-    const bool of_word = is_alnum(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (of_word) {
-      words.back() += c;
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
-  }
-  return words;
-}
-
-bool is_critical_at(const std::vector<std::string>& words, std::size_t i) {
+bool is_critical_at(const std::vector<std::string_view>& words, std::size_t i) {
   if (is_listed(kCritical, words[i])) return true;
-  const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1]) : "";
+  const std::string_view next = i + 1 < words.size() ? words[i + 1] : std::string_view();
   if (words[i] == "show") return next == "stopper" || next == "stoppers";
   if (words[i] == "sev" || words[i] == "severity") return next == "0" || next == "1";
   return words[i] == "p" && next == "0";
 }
 
-bool is_denied_at(const std::vector<std::string>& words, std::size_t i) {
+bool is_denied_at(const std::vector<std::string_view>& words, std::size_t i) {
   for (std::size_t back = 1; back <= 2 && back <= i; ++back)
     if (is_listed(kBefore, words[i - back])) return true;
   return false;
@@ -140,7 +126,8 @@ bool is_critical_part(std::string_view text) {
   for (const std::string_view arrow : {"→", "->", "=>", "⇒"})
     if (const std::size_t at = text.rfind(arrow); at != std::string_view::npos)
       text.remove_prefix(at + arrow.size());
-  const std::vector<std::string> words = words_in(text);
+  const std::string said = all_words(text);
+  const std::vector<std::string_view> words = split(said, ' ');
   for (std::size_t i = 0; i < words.size(); ++i)
     if (is_critical_at(words, i) && !is_denied_at(words, i)) return true;
   return false;

@@ -11,6 +11,9 @@ namespace muster::extract {
 record::Entry unstruck(const Context& context, const TableRow& row,
                        std::optional<std::size_t> column);
 
+/// The text without the sign that it begins with.
+std::string without_glyph(const Context& context, std::string_view text);
+
 /// Whether a ✅ stands in front that the next words do not take back.
 bool is_marked_done(std::string_view text);
 

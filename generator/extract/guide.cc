@@ -14,7 +14,4 @@ VocabularyGuide vocabulary_guide() {
   return guide;
 }
 
-WordRemark remark_on(const StatusWord& word) { return extract::remark_on_status(word); }
-WordRemark remark_on(const HeaderWord& word) { return extract::remark_on_header(word); }
-
 }  // namespace muster

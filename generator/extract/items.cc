@@ -11,15 +11,6 @@ bool is_boxed(const Context& context, std::size_t block) {
   return context.block(block).kind == BlockKind::item && context.block(block).box != BoxState::none;
 }
 
-std::string paragraph_text(const Context& context, std::size_t paragraph) {
-  std::string text;
-  for (const Line& line : context.lines[paragraph]) {
-    if (!text.empty() && !line.text.empty()) text += ' ';
-    text += line.text;
-  }
-  return text;
-}
-
 // "Owner: X", up to the end of the aside or sentence.
 std::string owner_in(std::string_view text) {
   for (std::size_t colon = text.find(':'); colon != std::string_view::npos;
@@ -42,7 +33,7 @@ void read_inside(const Context& context, std::size_t container, bool nested, rec
     const Block& block = context.block(i);
     if (is_boxed(context, i)) continue;
     if (block.kind == BlockKind::paragraph) {
-      const std::string text = paragraph_text(context, i);
+      const std::string text = joined_text(context.lines[i]);
       if (nested) {
         item.details.push_back(text);
       } else {

@@ -192,12 +192,6 @@ bool explains(std::string_view text, bool place) {
 
 // ---- where legends stand
 
-bool is_legend_place(const Context& context, std::size_t block) {
-  const Label* label = context.label(block);
-  return (label != nullptr && is_legend(label->text)) ||
-         is_legend(context.section(context.section_of[block]).title);
-}
-
 struct Legends {
   Context& context;
   std::map<std::string, StatusClass> found;
@@ -237,7 +231,7 @@ struct Legends {
     const std::vector<Line>& lines = context.lines[block];
     bool all = read_labelled(lines);
     if (!all && context.block(block).kind == BlockKind::paragraph) {
-      const bool place = is_legend_place(context, block);
+      const bool place = context.explains_signs(block);
       all = !lines.empty();
       for (const Line& line : lines)
         all = (explains(line.text, place) && add_all(line.text)) && all;
@@ -307,7 +301,7 @@ struct Legends {
     const std::optional<std::size_t> signs = sign_column(rows);
     if (!signs) return;
     const std::optional<std::size_t> meaning =
-        meaning_column(rows.front(), *signs, is_legend_place(context, table));
+        meaning_column(rows.front(), *signs, context.explains_signs(table));
     if (!meaning) return;
     for (std::size_t i = 1; i < rows.size(); ++i) {
       const std::string words = *meaning < rows[i].size() ? rows[i][*meaning] : std::string();

@@ -156,6 +156,15 @@ std::vector<Line> lines_of(const Markdown& markdown, std::size_t index) {
   return lines;
 }
 
+std::string joined_text(const std::vector<Line>& lines) {
+  std::string text;
+  for (const Line& line : lines) {
+    if (!text.empty() && !line.text.empty()) text += ' ';
+    text += line.text;
+  }
+  return text;
+}
+
 std::string_view as_written(const Markdown& markdown, const record::Entry& entry) {
   if (entry.line < 1 || entry.column < 1) return entry.text;
   const std::string_view line = markdown.line(entry.line);

@@ -23,6 +23,9 @@ struct Line {
 /// Of a paragraph or heading, its lines; of a cell, one line.
 std::vector<Line> lines_of(const Markdown& markdown, std::size_t block);
 
+/// Their texts with blanks between.
+std::string joined_text(const std::vector<Line>& lines);
+
 /// The source of an entry, where its text no longer shows what is struck through; else its text.
 std::string_view as_written(const Markdown& markdown, const record::Entry& entry);
 

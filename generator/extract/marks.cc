@@ -84,6 +84,14 @@ void read_paragraph(Context& context, std::size_t paragraph) {
   }
 }
 
+bool is_in_record(const Context& context, std::size_t cell) {
+  const std::size_t table = context.block(context.block(cell).parent).parent;
+  return std::any_of(context.records.tables.begin(), context.records.tables.end(),
+                     [&](const record::TableRecord& record) {
+                       return record.block == table && record.kind != record::TableKind::other;
+                     });
+}
+
 // One box or glyph in a cell is the state of its row; its text is what stands first in the row.
 void read_cell(Context& context, std::size_t cell) {
   const Line& line = context.lines[cell].front();
@@ -94,6 +102,7 @@ void read_cell(Context& context, std::size_t cell) {
   if (!mark) return;
   if (trim(mark->text).empty() && !context.lines[first].empty())
     mark->text = context.lines[first].front().text;
+  mark->in_record = is_in_record(context, cell);
   add(context, *mark, MarkPlace::cell, cell, line);
 }
 

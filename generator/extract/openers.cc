@@ -68,6 +68,16 @@ constexpr OpenerRow kOpeners[] = {
      Match::anywhere, kDecision},
 };
 
+// The whole of a heading or a label under which gaps stand in bullets.
+constexpr std::string_view kBlockerLists =
+    "blockers|blocker|open blockers|known blockers|current blockers|remaining blockers|"
+    "release blockers|launch blockers|go live blockers|active blockers|blocking issues|bloqueos|"
+    "bloqueantes";
+constexpr std::string_view kGapLists =
+    "outstanding|outstanding issues|outstanding items|outstanding gaps|outstanding work|"
+    "open issues|open items|open gaps|known gaps|remaining gaps|remaining issues|known open issues|"
+    "pendientes|problemas abiertos";
+
 constexpr std::string_view kLegendWords =
     "legend|key|status key|status legend|status markers|status symbols|symbols|markers|notation|"
     "status values|status codes|leyenda|icon legend|symbol legend|emoji legend|color legend|colour "
@@ -95,6 +105,13 @@ bool meets(const OpenerRow& row, std::string_view text, std::string_view phrase)
   return row.match == Match::anywhere || ends || (row.match == Match::edge && begins);
 }
 
+// "3. Exit gate"
+std::string_view without_number(std::string_view words) {
+  while (!words.empty() && (is_digit(words.front()) || words.front() == ' '))
+    words.remove_prefix(1);
+  return words;
+}
+
 // "T-24h", in normal form "t 24h".
 bool has_offset(std::string_view words) {
   const std::vector<std::string_view> parts = split(words, ' ');
@@ -107,9 +124,7 @@ bool has_offset(std::string_view words) {
 
 std::optional<Opener> opener_of(std::string_view heading_or_label) {
   const std::string words = normal_words(heading_or_label);
-  // A label such as "3. Exit gate" is read without its number.
-  std::string_view bare = words;
-  while (!bare.empty() && (is_digit(bare.front()) || bare.front() == ' ')) bare.remove_prefix(1);
+  const std::string_view bare = without_number(words);
   if (has_offset(bare) && (has_phrase(bare, "announcement") || has_phrase(bare, "announcements")))
     return kAnnouncement;
   // "Rollback triggers reviewed" is about them, and holds none.
@@ -127,6 +142,13 @@ std::optional<Opener> opener_of(std::string_view heading_or_label) {
     });
   }
   return best;
+}
+
+GapList gaps_under(std::string_view heading_or_label) {
+  const std::string words = normal_words(heading_or_label);
+  const std::string_view bare = without_number(words);
+  if (is_listed(kBlockerLists, bare)) return GapList::blockers;
+  return is_listed(kGapLists, bare) ? GapList::gaps : GapList::none;
 }
 
 bool is_legend(std::string_view heading_or_label) {

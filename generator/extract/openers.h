@@ -17,6 +17,10 @@ struct Opener {
 /// None where the text opens nothing known.
 std::optional<Opener> opener_of(std::string_view heading_or_label);
 
+/// Whether the bullets under a heading or a label are gaps: “Blockers”, “Open issues”.
+enum class GapList { none, gaps, blockers };
+GapList gaps_under(std::string_view heading_or_label);
+
 /// Whether a heading or label says that signs are explained under it: "Legend", "Status markers".
 bool is_legend(std::string_view heading_or_label);
 

@@ -93,15 +93,6 @@ std::vector<Bullet> bullets_of(const Context& context, std::size_t item) {
   return bullets;
 }
 
-std::string text_of(const Context& context, std::size_t paragraph) {
-  std::string text;
-  for (const Line& line : context.lines[paragraph]) {
-    if (!text.empty()) text += ' ';
-    text += line.text;
-  }
-  return text;
-}
-
 bool is_report(const record::Mention& mention) {
   return mention.kind == record::MentionKind::path &&
          (mention.text.ends_with(".json") || mention.text.ends_with(".xml") ||
@@ -195,7 +186,7 @@ bool read_part(const Context& context, const Bullet& bullet, record::RunNote& no
   const std::size_t facts = note.facts.size();
   for (const record::Mention& mention : context.mentions[bullet.paragraph])
     if (mention.kind == record::MentionKind::command) return note.reports.size() > reports;
-  read_facts(text_of(context, bullet.paragraph), note.facts);
+  read_facts(joined_text(context.lines[bullet.paragraph]), note.facts);
   told.facts = told.facts || note.facts.size() > facts;
   return note.reports.size() > reports || note.facts.size() > facts;
 }
@@ -208,19 +199,12 @@ class FlatList {
 
   void read(std::size_t list) {
     for (std::size_t i = list + 1; i < context_.block(list).end; i = context_.block(i).end)
-      if (is_plain(i)) add({i, i + 1});
+      if (const std::size_t paragraph = context_.bullet(i); paragraph != kNone)
+        if (context_.block(paragraph).end == context_.block(i).end) add({i, paragraph});
     finish();
   }
 
  private:
-  bool is_plain(std::size_t item) const {
-    const std::size_t paragraph = item + 1;
-    return context_.block(item).box == BoxState::none && paragraph < context_.block(item).end &&
-           context_.block(paragraph).kind == BlockKind::paragraph &&
-           context_.block(paragraph).end == context_.block(item).end &&
-           !context_.lines[paragraph].empty() && !context_.in_legend[paragraph];
-  }
-
   // "command", "result" or "report"; of another bullet empty.
   std::string_view part_of(const Bullet& bullet) const {
     const std::optional<Statement> statement =
@@ -270,17 +254,14 @@ class FlatList {
 };
 
 void read_bullet(Context& context, std::size_t item) {
-  const std::size_t paragraph = item + 1;
-  if (context.block(item).box != BoxState::none || paragraph >= context.block(item).end ||
-      context.block(paragraph).kind != BlockKind::paragraph || context.lines[paragraph].empty() ||
-      context.in_legend[paragraph])
-    return;
+  const std::size_t paragraph = context.bullet(item);
+  if (paragraph == kNone) return;
   const std::vector<Bullet> bullets = bullets_of(context, item);
   if (bullets.empty()) {
     read_arrow(context, {item, paragraph});
     return;
   }
-  record::RunNote note = start_note(context, text_of(context, paragraph), paragraph);
+  record::RunNote note = start_note(context, joined_text(context.lines[paragraph]), paragraph);
   Told told;
   for (const Bullet& bullet : bullets) {
     if (context.block(bullet.item).box != BoxState::none ||

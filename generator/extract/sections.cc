@@ -107,6 +107,19 @@ Id<record::Section> Context::metadata_section(Id<record::Section> id) const {
   return is_title(id) ? Id<record::Section>(0) : id;
 }
 
+bool Context::explains_signs(std::size_t index) const {
+  const Label* above = label(index);
+  return (above != nullptr && is_legend(above->text)) ||
+         is_legend(section(section_of[index]).title);
+}
+
+std::size_t Context::bullet(std::size_t item) const {
+  const std::size_t paragraph = item + 1;
+  const bool plain = block(item).box == BoxState::none && paragraph < block(item).end &&
+                     block(paragraph).kind == BlockKind::paragraph;
+  return plain && !lines[paragraph].empty() && !in_legend[paragraph] ? paragraph : kNone;
+}
+
 bool Context::in_item(std::size_t index) const {
   for (std::size_t i = block(index).parent; i != 0; i = block(i).parent)
     if (block(i).kind == BlockKind::item) return true;

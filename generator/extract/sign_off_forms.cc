@@ -73,7 +73,7 @@ void read_roles(Context& context, const Group& group) {
 
 // "Status: Rejected", "Approved: No", "Notes: Objects, too early".
 bool says_against(const Context& context, const record::Field& field) {
-  const record::Entry value = context.plain(unstruck(context, field.value));
+  const record::Entry value = context.plain(without_struck_start(context, field.value));
   if (is_answer_key(field.key)) return !is_assent(value);
   const bool answer = field.name == "status" || field.name == "decision" || field.name == "result";
   if (!answer) return field.name != "role" && begins_with_refusal(value.text);

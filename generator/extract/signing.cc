@@ -178,7 +178,7 @@ bool is_struck(const Context& context, const record::Entry& entry) {
          source.starts_with("**~~") || source.starts_with("<s>");
 }
 
-record::Entry unstruck(const Context& context, const record::Entry& entry) {
+record::Entry without_struck_start(const Context& context, const record::Entry& entry) {
   if (entry.fill == Fill::empty || !is_struck(context, entry)) return entry;
   const std::string_view source = as_written(context.markdown, entry);
   return make_entry(source.find("~~") == std::string_view::npos ? "" : without_struck(source),
@@ -186,7 +186,8 @@ record::Entry unstruck(const Context& context, const record::Entry& entry) {
 }
 
 bool is_dated(const Context& context, const record::Entry& date) {
-  return is_date_given(unstruck(context, date)) && !has_listed(kPlanned, all_words(date.text));
+  return is_date_given(without_struck_start(context, date)) &&
+         !has_listed(kPlanned, all_words(date.text));
 }
 
 bool is_signed_with(const Context& context, const record::Entry& entry) {

@@ -34,7 +34,7 @@ bool is_struck(const Context& context, const record::Entry& entry);
 
 /// The entry without what is struck through at its beginning: of “~~Pending~~ Approved” the latter,
 /// of “~~Approved~~” nothing.
-record::Entry unstruck(const Context& context, const record::Entry& entry);
+record::Entry without_struck_start(const Context& context, const record::Entry& entry);
 
 /// Whether a date of signing is given: not struck, and not “2026-03-01 (planned)”.
 bool is_dated(const Context& context, const record::Entry& date);

@@ -170,10 +170,8 @@ std::string_view without_count(std::string_view words) {
   return words.find_first_not_of('0') == end ? std::string_view() : rest;
 }
 
-constexpr std::size_t kLongest = 2000;  // what is longer is no status
-
 bool is_done(std::string_view text) {
-  if (text.size() > kLongest) return false;
+  if (text.size() > extract::kLongestStatus) return false;
   const std::vector<std::string_view> statements = extract::statements_in(text);
   if (statements.empty()) return false;
   const std::string all = extract::all_words(without_ids(statements.front()));

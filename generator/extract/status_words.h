@@ -10,6 +10,8 @@
 
 namespace muster::extract {
 
+constexpr std::size_t kLongestStatus = 2000;  // bytes; what is longer is no status
+
 /// The statements of a status: "Fixed in #12 (prod outstanding)" has two. Dates, times and shares
 /// stay whole.
 std::vector<std::string_view> statements_in(std::string_view status);

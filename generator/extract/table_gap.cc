@@ -1,7 +1,6 @@
 // Gap tables. A gap is closed by a status of the class done or, where the status says nothing, by a
 // ✅ or a strike-through in its cells; never in a ragged row.
 #include <algorithm>
-#include <iterator>
 
 #include "base/text.h"
 #include "extract/extract.h"
@@ -25,15 +24,8 @@ bool is_closed(const Context& context, const NamedTable& table, const TableRow& 
 
 // "Unassigned" and "nobody" are no owner.
 record::Entry owner_of(const NamedTable& table, const TableRow& row) {
-  constexpr std::string_view nobody[] = {
-      "unassigned",     "not assigned", "not assigned yet", "not yet assigned",
-      "to be assigned", "none",         "none yet",         "nobody",
-      "nobody yet",     "no one",       "no one yet",       "no owner",
-      "no owner yet",   "unowned",      "owner needed",     "vacant"};
   record::Entry owner = entry_of(table, row, {"owner"});
-  const std::string words = all_words(owner.text);
-  const bool none = std::find(std::begin(nobody), std::end(nobody), words) != std::end(nobody);
-  if (none && owner.fill == Fill::value) owner.fill = Fill::placeholder;
+  if (owner.fill == Fill::value && names_nobody(owner.text)) owner.fill = Fill::placeholder;
   return owner;
 }
 
@@ -71,12 +63,6 @@ std::vector<std::string> issues_of(const Context& context, const TableRow& row,
   for (const record::Mention& mention : context.mentions[row.cells[*column]])
     if (mention.kind == record::MentionKind::issue_number) add(mention.text);
   return issues;
-}
-
-std::string without_glyph(const Context& context, std::string_view text) {
-  if (const std::optional<Glyph> glyph = glyph_at(context.dialect, text))
-    text.remove_prefix(glyph_length(text, *glyph));
-  return std::string(trim(text));
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ bool is_descriptive(std::string_view column) {
 // A cell that refuses, whatever its column is called: "Approval | Rejected", "Notes | Objects".
 bool is_against(const Context& context, const NamedTable& table, const TableRow& row,
                 std::size_t column) {
-  const record::Entry cell = context.plain(unstruck(context, row.entries[column]));
+  const record::Entry cell = context.plain(without_struck_start(context, row.entries[column]));
   const std::string_view name = table.columns[column];
   if (name == "decision" || name == "answer" || is_answer_key(table.headers[column]))
     return !is_assent(cell) && !is_given(cell);
@@ -43,7 +43,8 @@ bool is_refused(const Context& context, const NamedTable& table, const TableRow&
 // An answer of its own column stands for a tick.
 bool is_answered(const Context& context, const NamedTable& table, const TableRow& row) {
   return has(table, {"decision", "answer"}) &&
-         is_assent(context.plain(unstruck(context, state_of(table, row, {"decision", "answer"}))));
+         is_assent(context.plain(
+             without_struck_start(context, state_of(table, row, {"decision", "answer"}))));
 }
 
 }  // namespace
@@ -57,7 +58,7 @@ void read_sign_off_table(Context& context, const NamedTable& table) {
     sign_off.name = entry_of(table, row, {"name", "approver"});
     sign_off.signature = entry_of(table, row, {"signature"});
     sign_off.at = entry_of(table, row, {"date", "timestamp", "time"});
-    sign_off.status = unstruck(context, state_of(table, row, {"status", "result"}));
+    sign_off.status = without_struck_start(context, state_of(table, row, {"status", "result"}));
     sign_off.shape = record::SignOffShape::table;
     sign_off.section = table.section;
     sign_off.line = row.line;

@@ -27,19 +27,16 @@ bool meets(const TableShape& shape, const std::vector<std::string_view>& columns
   return true;
 }
 
-std::vector<std::string_view> columns_for(const Context& context, record::TableKind kind,
-                                          const std::vector<std::string>& headers) {
-  std::vector<std::string_view> columns;
-  for (const std::string& header : headers)
-    columns.push_back(column_name(header, kind, context.vocabulary));
-  return columns;
+// As tables of this kind have them. Without headers of the project all kinds have the same.
+void name_columns(const Context& context, record::TableKind kind, NamedTable& table) {
+  if (context.vocabulary.headers.empty()) return;
+  for (std::size_t i = 0; i < table.headers.size(); ++i)
+    table.columns[i] = column_name(table.headers[i], kind, context.vocabulary);
 }
 
-// Names the columns as tables of this kind have them.
 void become(const Context& context, record::TableKind kind, NamedTable& table) {
   table.kind = kind;
-  if (!context.vocabulary.headers.empty())
-    table.columns = columns_for(context, kind, table.headers);
+  name_columns(context, kind, table);
 }
 
 void read_kind(const Context& context, NamedTable& table) {
@@ -53,9 +50,13 @@ void read_kind(const Context& context, NamedTable& table) {
 // Whether the table meets the condition with the headers of a kind; then it is of that kind.
 template <class F>
 void read_form(const Context& context, record::TableKind kind, NamedTable& table, F&& is_form) {
-  NamedTable form = table;
-  if (!context.vocabulary.headers.empty()) form.columns = columns_for(context, kind, form.headers);
-  if (is_form(context, form)) become(context, kind, table);
+  const std::vector<std::string_view> before = table.columns;
+  name_columns(context, kind, table);
+  if (is_form(context, table)) {
+    table.kind = kind;
+  } else {
+    table.columns = before;
+  }
 }
 
 // "Role, Name, Date" says nothing by itself; under a heading such as "Sign-off" it is a sign-off.
@@ -87,9 +88,7 @@ bool is_status_table(const Context& context, const NamedTable& table) {
   const std::optional<std::size_t> status = table.column({"status", "result"});
   if (table.kind != record::TableKind::other || !status || *status == 0) return false;
   if (table.columns.front() == "owner" || table.columns.front() == "date") return false;
-  const Label* label = context.label(table.block);
-  return !is_legend(context.section(table.section).title) &&
-         (label == nullptr || !is_legend(label->text));
+  return !context.explains_signs(table.block);
 }
 
 void read_row(const Context& context, std::size_t row, NamedTable& table) {

@@ -163,7 +163,9 @@ constexpr std::string_view kSignWords =
 // ---- people
 
 constexpr std::string_view kJoinedWords = "ci/cd|ui/ux|ux/ui|r&d|q&a|l&d|m&a|p&l|i/o|a/b|tcp/ip";
-constexpr std::string_view kNobody = "unassigned|nobody|no one|none|not assigned|to be assigned";
+constexpr std::string_view kNobody =
+    "unassigned|not assigned|not assigned yet|not yet assigned|to be assigned|none|none yet|nobody|"
+    "nobody yet|no one|no one yet|no owner|no owner yet|unowned|owner needed|vacant";
 
 // ---- hexadecimal digits
 
@@ -261,7 +263,7 @@ bool names_role(std::string_view text) {
 
 bool is_joined_word(std::string_view word) { return is_listed(kJoinedWords, lower(word)); }
 
-bool names_nobody(std::string_view text) { return is_listed(kNobody, normal_words(text)); }
+bool names_nobody(std::string_view text) { return is_listed(kNobody, all_words(text)); }
 
 bool is_commit_word(std::string_view word) { return is_listed(kCommitWords, normal_words(word)); }
 

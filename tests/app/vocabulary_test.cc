@@ -35,4 +35,5 @@ TEST_CASE("a word that is read as done and sounds otherwise is a finding") {
              {{"gaps.md", kGaps}, {"muster.yaml", "vocabulary:\n  status: {done: [active]}\n"}}));
   const Ran ran = muster_run({"check"}, repo.path());
   CHECK_THAT(ran.out, ContainsSubstring("muster.yaml:2:19: warning: `active` is read as done"));
+  CHECK(ran.err.empty());  // told once
 }

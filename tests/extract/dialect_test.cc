@@ -51,22 +51,32 @@ TEST_CASE("no project can make done of a word that says the contrary") {
                            "in progress", "draft", "❌", "no", "done?"}) {
     INFO(word);
     CHECK(class_of(word, done_is(word)) != StatusClass::done);
-    CHECK_FALSE(remark_on(done_is(word).status[0]).kept);
+    CHECK_FALSE(vocabulary_guide().remark_on_status(done_is(word).status[0]).kept);
   }
 }
 
 TEST_CASE(
     "a word that is read more kindly than it sounds is told, one that is read harder is not") {
-  const WordRemark active = remark_on(StatusWord{"active", StatusClass::done, 0, 0});
+  const WordRemark active =
+      vocabulary_guide().remark_on_status(StatusWord{"active", StatusClass::done, 0, 0});
   CHECK(active.kept);
   CHECK_THAT(active.what, ContainsSubstring("means active by itself"));
   CHECK(class_of("Active", done_is("active")) == StatusClass::done);
-  CHECK_FALSE(remark_on(StatusWord{"failed", StatusClass::dropped, 0, 0}).what.empty());
-  CHECK(remark_on(StatusWord{"merged", StatusClass::active, 0, 0}).what.empty());
-  CHECK(remark_on(StatusWord{"shipped", StatusClass::done, 0, 0}).what.empty());
-  CHECK_FALSE(
-      remark_on(HeaderWord{record::TableKind::gap, "notes", "severity", 0, 0}).what.empty());
-  CHECK(remark_on(HeaderWord{record::TableKind::gap, "owner", "dri", 0, 0}).what.empty());
+  CHECK_FALSE(vocabulary_guide()
+                  .remark_on_status(StatusWord{"failed", StatusClass::dropped, 0, 0})
+                  .what.empty());
+  CHECK(vocabulary_guide()
+            .remark_on_status(StatusWord{"merged", StatusClass::active, 0, 0})
+            .what.empty());
+  CHECK(vocabulary_guide()
+            .remark_on_status(StatusWord{"shipped", StatusClass::done, 0, 0})
+            .what.empty());
+  CHECK_FALSE(vocabulary_guide()
+                  .remark_on_header(HeaderWord{record::TableKind::gap, "notes", "severity", 0, 0})
+                  .what.empty());
+  CHECK(vocabulary_guide()
+            .remark_on_header(HeaderWord{record::TableKind::gap, "owner", "dri", 0, 0})
+            .what.empty());
 }
 
 TEST_CASE("a header of a project counts in tables of its kind only") {

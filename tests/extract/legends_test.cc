@@ -81,6 +81,14 @@ TEST_CASE("headings, bullets and gaps are read by the legend as well") {
   CHECK(at(records.gaps, 0).text == "Fix CI");
 }
 
+TEST_CASE("a bullet under a heading of blockers is closed by a sign that its legend calls done") {
+  const std::string work = "\n\n- [ ] Cutover\n\n## Blockers\n\n- ✅ Fix CI\n";
+  const Records planned = read("# P\n\nLegend: ✅ = planned" + work);
+  CHECK_FALSE(at(planned.gaps, 0).marked_closed);
+  CHECK(at(planned.gaps, 0).text == "Fix CI");
+  CHECK(at(read("# P" + work).gaps, 0).marked_closed);
+}
+
 TEST_CASE("a result is read by the legend") {
   const std::string table =
       "| Area | Test | Result | Evidence |\n|---|---|---|---|\n| a | b | ✅ | c |\n";
