@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/yaml.h"
 #include "collect/collect.h"
+#include "collect/config_people.h"
 #include "collect/config_reader.h"
 #include "collect/config_vocabulary.h"
 #include "collect/notices.h"
@@ -29,11 +30,7 @@ class Config {
       : reader_(reader), out_(out), names_(names) {}
 
   void read(const Yaml& root) {
-    static constexpr std::array<std::string_view, 10> kRead = {
-        "schema",   "site",  "content", "evidence",   "repositories",
-        "versions", "areas", "policy",  "vocabulary", "limits"};
-    static constexpr std::array<std::string_view, 2> kUnread = {"people", "waivers"};
-    for (const Yaml::Member* member : reader_.members(root, "", kRead, kUnread)) {
+    for (const Yaml::Member* member : reader_.members(root, "")) {
       const Yaml& value = member->value;
       if (member->name == "schema") schema(value);
       if (member->name == "site") site(value);
@@ -42,32 +39,29 @@ class Config {
       if (member->name == "repositories") repositories(value);
       if (member->name == "versions") versions(value);
       if (member->name == "areas") areas(value);
-      if (member->name == "policy") workspace().policy = policy(value);
-      if (member->name == "vocabulary")
-        workspace().vocabulary = read_vocabulary(reader_, value, names_.vocabulary);
       if (member->name == "limits") limits(value);
     }
+    read_own(root);
   }
 
   /// Only what a version has of its own.
   void read_own(const Yaml& root) {
     if (const Yaml* value = root.find("policy")) workspace().policy = policy(*value);
+    Vocabulary& words = workspace().vocabulary;
     if (const Yaml* value = root.find("vocabulary"))
-      workspace().vocabulary = read_vocabulary(reader_, *value, names_.vocabulary);
+      words = read_vocabulary(reader_, *value, names_.vocabulary);
+    if (const Yaml* value = root.find("people")) words.people = read_people(reader_, *value);
   }
 
  private:
   Workspace& workspace() { return out_.workspace; }
 
   Policy policy(const Yaml& value) {
-    static constexpr std::array<std::string_view, 1> kRead = {"severity"};
-    static constexpr std::array<std::string_view, 6> kUnread = {
-        "severity-for",     "blocking-gates", "require-evidence",
-        "evidence-max-age", "sign-off",       "observation-window"};
     Policy policy;
-    for (const Yaml::Member* member : reader_.members(value, "policy", kRead, kUnread))
-      for (const Yaml::Member* rule : reader_.named_members(member->value, "policy.severity"))
-        policy.severity[known_rule(*rule)] = severity(rule->value);
+    for (const Yaml::Member* member : reader_.members(value, "policy"))
+      if (member->name == "severity")
+        for (const Yaml::Member* rule : reader_.named_members(member->value, "policy.severity"))
+          policy.severity[known_rule(*rule)] = severity(rule->value);
     return policy;
   }
 
@@ -79,11 +73,8 @@ class Config {
   }
 
   void site(const Yaml& value) {
-    static constexpr std::array<std::string_view, 4> kRead = {"title", "language", "footer",
-                                                              "templates"};
-    static constexpr std::array<std::string_view, 4> kUnread = {"accent", "logo", "robots", "url"};
     Site& site = workspace().site;
-    for (const Yaml::Member* member : reader_.members(value, "site", kRead, kUnread)) {
+    for (const Yaml::Member* member : reader_.members(value, "site")) {
       const Yaml& entry = member->value;
       if (member->name == "title") site.title = reader_.text(entry, "site.title");
       if (member->name == "language") language(entry);
@@ -115,9 +106,8 @@ class Config {
   }
 
   void footer(const Yaml& value) {
-    static constexpr std::array<std::string_view, 2> kRead = {"text", "url"};
     FooterLink link;
-    for (const Yaml::Member* member : reader_.members(value, "site.footer", kRead)) {
+    for (const Yaml::Member* member : reader_.members(value, "site.footer", "site.footer[]")) {
       if (member->name == "text") link.text = reader_.text(member->value, "site.footer.text");
       if (member->name == "url") link.url = reader_.address(member->value, "site.footer.url", true);
     }
@@ -128,10 +118,9 @@ class Config {
   }
 
   void evidence(const Yaml& value) {
-    static constexpr std::array<std::string_view, 1> kRead = {"files"};
-    static constexpr std::array<std::string_view, 1> kUnread = {"map"};
-    for (const Yaml::Member* member : reader_.members(value, "evidence", kRead, kUnread))
-      workspace().evidence_files = reader_.globs(member->value, "evidence.files");
+    for (const Yaml::Member* member : reader_.members(value, "evidence"))
+      if (member->name == "files")
+        workspace().evidence_files = reader_.globs(member->value, "evidence.files");
   }
 
   void repositories(const Yaml& value) {
@@ -142,8 +131,6 @@ class Config {
   }
 
   void repository(const Yaml::Member& named) {
-    static constexpr std::array<std::string_view, 5> kRead = {"path", "url", "branch", "issues",
-                                                              "web"};
     const std::string where = "repositories." + named.name;
     Repo repo;
     repo.name = named.name;
@@ -154,7 +141,7 @@ class Config {
     if (repo.name.empty() || visible(repo.name) != repo.name)
       reader_.fail(named.line, named.column, "the name of a repository cannot be shown",
                    "name it in plain letters");
-    for (const Yaml::Member* member : reader_.members(named.value, where, kRead)) {
+    for (const Yaml::Member* member : reader_.members(named.value, where, "repositories.*")) {
       const Yaml& entry = member->value;
       const std::string key = cat({where, ".", member->name});
       if (member->name == "path") repo.location = reader_.text(*(path = &entry), key);
@@ -184,10 +171,8 @@ class Config {
   }
 
   void versions(const Yaml& value) {
-    static constexpr std::array<std::string_view, 4> kRead = {"tags", "reviews", "branches",
-                                                              "keep"};
     VersionRules& rules = workspace().versions;
-    for (const Yaml::Member* member : reader_.members(value, "versions", kRead)) {
+    for (const Yaml::Member* member : reader_.members(value, "versions")) {
       const Yaml& entry = member->value;
       if (member->name == "tags") tags(entry);
       if (member->name == "branches") rules.branches = reader_.texts(entry, "versions.branches");
@@ -207,11 +192,11 @@ class Config {
   }
 
   void review(const Yaml& value) {
-    static constexpr std::array<std::string_view, 3> kRead = {"name", "date", "ref"};
     Review review;
     review.line = value.line;
     review.column = value.column;
-    for (const Yaml::Member* member : reader_.members(value, "versions.reviews", kRead)) {
+    for (const Yaml::Member* member :
+         reader_.members(value, "versions.reviews", "versions.reviews[]")) {
       const Yaml& entry = member->value;
       if (member->name == "name") review.name = reader_.text(entry, "versions.reviews.name");
       if (member->name == "ref") review.ref = reader_.text(entry, "versions.reviews.ref");
@@ -279,15 +264,8 @@ class Config {
   }
 
   void limits(const Yaml& value) {
-    static constexpr std::array<std::string_view, 6> kRead = {
-        "issue-file", "evidence-file", "tree-entries", "tree-depth", "commits", "documents"};
-    static constexpr std::array<std::string_view, 13> kUnread = {
-        "front-matter", "json-depth",  "markdown-nesting", "leaf-block",
-        "table",        "render-time", "page-memory",      "path-component",
-        "path",         "refs",        "repositories",     "site",
-        "string"};
     Limits& limits = workspace().limits;
-    for (const Yaml::Member* member : reader_.members(value, "limits", kRead, kUnread)) {
+    for (const Yaml::Member* member : reader_.members(value, "limits")) {
       const Yaml& entry = member->value;
       const std::string where = "limits." + member->name;
       if (member->name == "issue-file") limits.issue_file = reader_.size(entry, where);

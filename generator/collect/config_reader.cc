@@ -95,32 +95,52 @@ void ConfigReader::wrong_type(const Yaml& value, std::string_view where, std::st
 }
 
 std::vector<const Yaml::Member*> ConfigReader::members(const Yaml& mapping, std::string_view where,
-                                                       std::span<const std::string_view> read,
-                                                       std::span<const std::string_view> unread) {
-  std::vector<const Yaml::Member*> known;
-  std::vector<std::string_view> candidates(read.begin(), read.end());
-  candidates.insert(candidates.end(), unread.begin(), unread.end());
+                                                       std::string_view within) {
+  std::vector<ConfigKey> keys;
+  for (const ConfigKey& key : config_keys())
+    if (key.within == within) keys.push_back(key);
+  return members_among(mapping, where, keys);
+}
+
+std::vector<const Yaml::Member*> ConfigReader::members_of(const Yaml& mapping,
+                                                          std::string_view where,
+                                                          std::span<const std::string_view> names) {
+  std::vector<ConfigKey> keys;
+  for (const std::string_view name : names) keys.push_back({where, name});
+  return members_among(mapping, where, keys);
+}
+
+std::vector<const Yaml::Member*> ConfigReader::members_among(const Yaml& mapping,
+                                                             std::string_view where,
+                                                             std::span<const ConfigKey> keys) {
+  std::vector<const Yaml::Member*> read;
   for (const Yaml::Member* member : named_members(mapping, where)) {
-    const auto is_name = [&](std::string_view name) { return name == member->name; };
-    const std::string key = dotted(where, member->name);
-    if (std::any_of(read.begin(), read.end(), is_name)) {
-      known.push_back(member);
-      continue;
+    const auto key = std::find_if(keys.begin(), keys.end(), [&](const ConfigKey& candidate) {
+      return candidate.name == member->name;
+    });
+    const std::string name = dotted(where, member->name);
+    if (key != keys.end() && key->read) {
+      read.push_back(member);
+    } else if (said_.insert(name).second) {
+      if (key != keys.end())
+        warn(member->line, member->column,
+             cat({in_quotes(name), " is not read by this version of muster"}), "");
+      else
+        warn_unknown(*member, name, keys);
     }
-    if (!said_.insert(key).second) continue;
-    if (std::any_of(unread.begin(), unread.end(), is_name)) {
-      warn(member->line, member->column,
-           cat({in_quotes(key), " is not read by this version of muster"}), "");
-      continue;
-    }
-    const std::string_view meant = did_you_mean(member->name, candidates);
-    warn(member->line, member->column, cat({"the key ", in_quotes(key), " is not known"}),
-         meant.empty()
-             ? cat({"known here: ",
-                    join(std::vector<std::string>(candidates.begin(), candidates.end()), ", ")})
-             : cat({"did you mean ", in_quotes(meant), "?"}));
   }
-  return known;
+  return read;
+}
+
+void ConfigReader::warn_unknown(const Yaml::Member& member, std::string_view name,
+                                std::span<const ConfigKey> keys) {
+  std::vector<std::string_view> names;
+  for (const ConfigKey& key : keys) names.push_back(key.name);
+  const std::string_view meant = did_you_mean(member.name, names);
+  warn(member.line, member.column, cat({"the key ", in_quotes(name), " is not known"}),
+       meant.empty()
+           ? cat({"known here: ", join(std::vector<std::string>(names.begin(), names.end()), ", ")})
+           : cat({"did you mean ", in_quotes(meant), "?"}));
 }
 
 std::vector<const Yaml::Member*> ConfigReader::named_members(const Yaml& mapping,

@@ -12,6 +12,7 @@
 
 #include "base/result.h"
 #include "base/yaml.h"
+#include "collect/config_keys.h"
 
 namespace muster {
 
@@ -32,12 +33,17 @@ class ConfigReader {
             std::string_view rule = "config-unread");
   std::vector<Diagnostic> take_notices() { return std::move(notices_); }
 
-  /// The members of a mapping that are `read`; those that muster knows and does not read yet
-  /// (`unread`) and those that it does not know get their notices. `where` is the dotted name of
-  /// the mapping, empty for the whole file.
+  /// The members of a mapping that are read by config_keys(); those that muster knows and does not
+  /// read yet and those that it does not know get their notices. `where` is the dotted name of the
+  /// mapping, empty for the whole file; `within` is the same as config_keys() has it.
   std::vector<const Yaml::Member*> members(const Yaml& mapping, std::string_view where,
-                                           std::span<const std::string_view> read,
-                                           std::span<const std::string_view> unread = {});
+                                           std::string_view within);
+  std::vector<const Yaml::Member*> members(const Yaml& mapping, std::string_view where) {
+    return members(mapping, where, where);
+  }
+  /// The same by names that the caller knows.
+  std::vector<const Yaml::Member*> members_of(const Yaml& mapping, std::string_view where,
+                                              std::span<const std::string_view> names);
   /// All members of a mapping whose names the user chooses.
   std::vector<const Yaml::Member*> named_members(const Yaml& mapping, std::string_view where);
   const std::vector<Yaml>& items(const Yaml& list, std::string_view where);
@@ -52,6 +58,10 @@ class ConfigReader {
   std::size_t size(const Yaml& value, std::string_view where);
 
  private:
+  std::vector<const Yaml::Member*> members_among(const Yaml& mapping, std::string_view where,
+                                                 std::span<const ConfigKey> keys);
+  void warn_unknown(const Yaml::Member& member, std::string_view name,
+                    std::span<const ConfigKey> keys);
   void wrong_type(const Yaml& value, std::string_view where, std::string_view wanted);
 
   std::string path_;

@@ -28,8 +28,7 @@ class VocabularyReader {
       : reader_(reader), guide_(guide) {}
 
   Vocabulary read(const Yaml& value) {
-    static constexpr std::array<std::string_view, 2> kRead = {"status", "tables"};
-    for (const Yaml::Member* member : reader_.members(value, "vocabulary", kRead)) {
+    for (const Yaml::Member* member : reader_.members(value, "vocabulary")) {
       if (member->name == "status") read_status(member->value);
       if (member->name == "tables" && guide_ != nullptr && !guide_->tables.empty())
         read_tables(member->value);
@@ -49,10 +48,7 @@ class VocabularyReader {
          {"open", StatusClass::open},
          {"blocked", StatusClass::blocked},
          {"dropped", StatusClass::dropped}}};
-    std::array<std::string_view, kClasses.size()> names;
-    std::transform(kClasses.begin(), kClasses.end(), names.begin(),
-                   [](const auto& row) { return row.first; });
-    for (const Yaml::Member* member : reader_.members(value, "vocabulary.status", names))
+    for (const Yaml::Member* member : reader_.members(value, "vocabulary.status"))
       for (const auto& [name, status] : kClasses)
         if (member->name == name)
           for (const Yaml& item : reader_.items(member->value, "vocabulary.status." + member->name))
@@ -83,7 +79,7 @@ class VocabularyReader {
   void read_tables(const Yaml& value) {
     std::vector<std::string_view> names;
     for (const VocabularyGuide::Table& table : guide_->tables) names.push_back(table.name);
-    for (const Yaml::Member* member : reader_.members(value, "vocabulary.tables", names))
+    for (const Yaml::Member* member : reader_.members_of(value, "vocabulary.tables", names))
       for (const VocabularyGuide::Table& table : guide_->tables)
         if (member->name == table.name) read_table(member->value, table);
   }
@@ -91,7 +87,7 @@ class VocabularyReader {
   void read_table(const Yaml& value, const VocabularyGuide::Table& table) {
     const std::string where = cat({"vocabulary.tables.", table.name});
     const std::vector<std::string_view> columns(table.columns.begin(), table.columns.end());
-    for (const Yaml::Member* member : reader_.members(value, where, columns))
+    for (const Yaml::Member* member : reader_.members_of(value, where, columns))
       for (const Yaml& item : reader_.items(member->value, cat({where, ".", member->name})))
         add_header(item, table, member->name);
   }

@@ -333,6 +333,7 @@ Data::Object document_head(const View& view, DocumentId id, const DocumentBody& 
     changed = std::move(commit);
   }
   const bool unreadable = document.content == nullptr || document.content->markdown.blocks.empty();
+  const bool stated = document.owner.fill == Fill::value;
   return {
       {"title_html", body.title_html},
       {"title", document.title},
@@ -348,8 +349,8 @@ Data::Object document_head(const View& view, DocumentId id, const DocumentBody& 
       {"verdict", document.judged() && audit.verdict.outcome != Outcome::undetermined
                       ? Data(data_of(mark_of(audit.verdict.outcome)))
                       : Data(false)},
-      {"owner",
-       View::owner(document.owner.fill == Fill::value ? document.owner.text : std::string())},
+      {"asks_for_owner", document.judged() && (stated || document.kind != DocumentKind::page)},
+      {"owner", View::owner(stated ? document.owner.text : std::string())},
       {"status", text_or_none(document.status.text)},
       {"on_hold", document.on_hold},
       {"notes", body.notes},

@@ -39,10 +39,21 @@ struct HeaderWord {
   bool operator==(const HeaderWord& other) const { return (*this <=> other) == 0; }
 };
 
+/// A person or a role, and what else it is called: "DBA" and "@dba" are the Database Admin.
+struct Person {
+  std::string name;
+  std::vector<std::string> aliases;
+  std::string handle;  // "@dba"; may be empty, as may the next
+  std::string email;
+
+  auto operator<=>(const Person&) const = default;
+};
+
 /// Sorted, each word once: equal vocabularies are equal values.
 struct Vocabulary {
   std::vector<StatusWord> status;
   std::vector<HeaderWord> headers;
+  std::vector<Person> people;
 
   auto operator<=>(const Vocabulary&) const = default;
 };

@@ -95,12 +95,33 @@ TEST_CASE("a policy for a rule that there is not is a warning with the rule that
 TEST_CASE("a key that is not read yet is said once") {
   const Workspace workspace =
       must(read("waivers: []\nsite: {accent: red, url: x}\nevidence: {map: {}}\n"
-                "policy: {blocking-gates: [exit]}\npeople: {A: {email: a}, B: {email: b}}\n"));
-  REQUIRE(workspace.notices.size() == 6);
+                "policy: {blocking-gates: [exit]}\n"));
+  REQUIRE(workspace.notices.size() == 5);
   CHECK(workspace.notices[0].message == "`waivers` is not read by this version of muster");
   CHECK(workspace.notices[0].rule == "config-unread");
-  CHECK(workspace.notices[1].message == "`people` is not read by this version of muster");
-  CHECK(workspace.notices[3].message == "`site.url` is not read by this version of muster");
+  CHECK(workspace.notices[2].message == "`site.url` is not read by this version of muster");
+}
+
+TEST_CASE("people are read with what else they are called") {
+  const Workspace workspace =
+      must(read("people:\n  Worker B:\n  Database Admin: {aliases: [DBA, Data], handle: dba, "
+                "email: dba@example.org}\n"));
+  CHECK(workspace.notices.empty());
+  CHECK(workspace.vocabulary.people ==
+        std::vector<Person>{{"Database Admin", {"DBA", "Data"}, "@dba", "dba@example.org"},
+                            {"Worker B", {}, "", ""}});
+}
+
+TEST_CASE("a name that stands for two people is a warning at its place") {
+  const std::string told = notices_of(
+      "people:\n  Database Admin: {aliases: [DBA, DBA]}\n  Backup Agent: {aliases: [dba]}\n");
+  CHECK_THAT(told, ContainsSubstring("muster.yaml:3:28: warning: `dba` stands for `Database "
+                                     "Admin` as well, and so for neither"));
+  CHECK(told.find("muster.yaml:2") == std::string::npos);
+  CHECK_THAT(notices_of("people: {A: {email: nobody}}\n"), ContainsSubstring("no e-mail address"));
+  CHECK_THAT(notices_of("people: {A: {alias: [b]}}\n"),
+             ContainsSubstring("did you mean `aliases`?"));
+  CHECK_THAT(error_of("people: [A]\n"), ContainsSubstring("must be keys with values"));
 }
 
 TEST_CASE("a value of the wrong type is an error with line, column and caret") {

@@ -2,30 +2,18 @@
 #include <set>
 #include <string>
 
-#include "base/files.h"
-#include "base/json.h"
 #include "base/text.h"
 #include "extract/front_keys.h"
 #include "extract/vocabulary.h"
 #include "support/catch.h"
+#include "support/schema.h"
 
 using namespace muster;
+using namespace muster::test;
 
 namespace {
 
-Json schema() {
-  const std::filesystem::path path =
-      std::filesystem::path(MUSTER_SOURCE_DIR) / "docs/schema/front-matter-v1.schema.json";
-  const auto bytes = read_file(path);
-  REQUIRE(bytes);
-  JsonRead read = read_json(*bytes);
-  REQUIRE(read.ok);
-  return std::move(read.value);
-}
-
-std::string dotted(const std::string& within, std::string_view name) {
-  return within.empty() ? std::string(name) : within + "." + std::string(name);
-}
+Json schema() { return published_schema("front-matter-v1.schema.json"); }
 
 bool is_required(const Json& object, std::string_view name) {
   const Json* required = object.find("required");
@@ -35,29 +23,6 @@ bool is_required(const Json& object, std::string_view name) {
   return false;
 }
 
-// "parity.rows[].item!" of a key that must be there.
-void collect_keys(const Json& node, const std::string& within, std::set<std::string>& keys) {
-  if (const Json* properties = node.find("properties"); properties != nullptr)
-    for (const Json::Member& member : properties->members) {
-      keys.insert(dotted(within, member.name) + (is_required(node, member.name) ? "!" : ""));
-      collect_keys(member.value, dotted(within, member.name), keys);
-    }
-  if (const Json* items = node.find("items"); items != nullptr)
-    collect_keys(*items, within + "[]", keys);
-}
-
-void collect_words(const Json& node, const std::string& within, std::set<std::string>& words) {
-  if (const Json* values = node.find("enum"); values != nullptr)
-    for (const Json& value : values->items) words.insert(within + "=" + value.text);
-  if (const Json* type = node.find("type"); type != nullptr && type->text == "boolean")
-    words.insert({within + "=true", within + "=false"});
-  if (const Json* properties = node.find("properties"); properties != nullptr)
-    for (const Json::Member& member : properties->members)
-      collect_words(member.value, dotted(within, member.name), words);
-  if (const Json* items = node.find("items"); items != nullptr)
-    collect_words(*items, within + "[]", words);
-}
-
 }  // namespace
 
 TEST_CASE("every key that the reader knows is in the schema, and the other way round") {
@@ -65,8 +30,13 @@ TEST_CASE("every key that the reader knows is in the schema, and the other way r
   for (const std::string_view name : extract::metadata_keys()) known.insert(std::string(name));
   for (const extract::FrontKey& key : extract::binding_keys())
     known.insert(dotted(std::string(key.within), key.name) + (key.required ? "!" : ""));
-  std::set<std::string> published;
-  collect_keys(schema(), "", published);
+  std::set<std::string> published;  // "parity.rows[].item!" of a key that must be there
+  walk_schema(schema(), "", [&](const std::string& place, const Json& node) {
+    const Json* properties = node.find("properties");
+    if (properties == nullptr) return;
+    for (const Json::Member& member : properties->members)
+      published.insert(dotted(place, member.name) + (is_required(node, member.name) ? "!" : ""));
+  });
   CHECK(published == known);
 }
 
@@ -75,7 +45,12 @@ TEST_CASE("a key that has few words has the same in the schema and in the reader
   for (const extract::FrontWords& row : extract::front_words())
     for (const std::string_view word : row.words) known.insert(cat({row.key, "=", word}));
   std::set<std::string> published;
-  collect_words(schema(), "", published);
+  walk_schema(schema(), "", [&](const std::string& place, const Json& node) {
+    if (const Json* values = node.find("enum"); values != nullptr)
+      for (const Json& value : values->items) published.insert(place + "=" + value.text);
+    if (const Json* type = node.find("type"); type != nullptr && type->text == "boolean")
+      published.insert({place + "=true", place + "=false"});
+  });
   CHECK(published == known);
 }
 

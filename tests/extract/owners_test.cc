@@ -82,3 +82,28 @@ TEST_CASE("whom gaps, items and signatures name is told as well") {
   CHECK(records.names_in("Ops & QA").size() == 2);
   CHECK(records.names_in("nobody wrote this").empty());
 }
+
+TEST_CASE("the people of the project are known by every name that it gives them") {
+  Vocabulary words;
+  words.people = {{"Database Admin", {"DBA", "Data & Storage"}, "@dba", "dba@example.org"},
+                  {"Release Manager", {"RM"}, "", ""},
+                  {"Risk Manager", {"RM"}, "", ""}};
+  const auto names_of = [&](const std::string& owner, const std::string& rest = "") {
+    const Records records = read("# T\n\n**Owner**: " + owner + "\n" + rest, words);
+    const auto found = records.names_in(records.field("owner")->value.text);
+    return Names(found.begin(), found.end());
+  };
+  CHECK(names_of("DBA") == Names{"Database Admin"});
+  CHECK(names_of("database-admin, @DBA") == Names{"Database Admin"});
+  CHECK(names_of("dba@example.org & PM") == Names{"Database Admin", "PM"});
+  CHECK(names_of("Data & Storage, PM") == Names{"Database Admin", "PM"});
+  CHECK(names_of("RM") == Names{"RM"});  // two are called so
+  CHECK(names_of("Database") == Names{"Database"});
+  SECTION("and what the project says goes before what a roster suggests") {
+    const std::string roster =
+        "\n## Team\n\n| Role | Name | Contact |\n|---|---|---|\n| Data Backup Agent | Ann | @a |\n"
+        "| DBA (Night) | Ben | @b |\n";
+    CHECK(names_of("DBA", roster) == Names{"Database Admin"});
+    CHECK(names_of("Night", roster) == Names{"Database Admin"});  // the roster's DBA is that one
+  }
+}

@@ -1,0 +1,88 @@
+#include "collect/config_keys.h"
+
+namespace muster {
+
+namespace {
+
+constexpr bool kUnread = false;
+
+constexpr ConfigKey kKeys[] = {
+    {"", "schema"},
+    {"", "site"},
+    {"site", "title"},
+    {"site", "language"},
+    {"site", "footer"},
+    {"site.footer[]", "text"},
+    {"site.footer[]", "url"},
+    {"site", "templates"},
+    {"site", "accent", kUnread},
+    {"site", "logo", kUnread},
+    {"site", "robots", kUnread},
+    {"site", "url", kUnread},
+    {"", "content"},
+    {"", "evidence"},
+    {"evidence", "files"},
+    {"evidence", "map", kUnread},
+    {"", "repositories"},
+    {"repositories.*", "path"},
+    {"repositories.*", "url"},
+    {"repositories.*", "branch"},
+    {"repositories.*", "issues"},
+    {"repositories.*", "web"},
+    {"", "versions"},
+    {"versions", "tags"},
+    {"versions", "reviews"},
+    {"versions.reviews[]", "name"},
+    {"versions.reviews[]", "date"},
+    {"versions.reviews[]", "ref"},
+    {"versions", "branches"},
+    {"versions", "keep"},
+    {"", "areas"},
+    {"", "people"},
+    {"people.*", "aliases"},
+    {"people.*", "handle"},
+    {"people.*", "email"},
+    {"", "policy"},
+    {"policy", "severity"},
+    {"policy", "severity-for", kUnread},
+    {"policy", "blocking-gates", kUnread},
+    {"policy", "require-evidence", kUnread},
+    {"policy", "evidence-max-age", kUnread},
+    {"policy", "sign-off", kUnread},
+    {"policy", "observation-window", kUnread},
+    {"", "vocabulary"},
+    {"vocabulary", "status"},
+    {"vocabulary.status", "done"},
+    {"vocabulary.status", "active"},
+    {"vocabulary.status", "open"},
+    {"vocabulary.status", "blocked"},
+    {"vocabulary.status", "dropped"},
+    {"vocabulary", "tables"},
+    {"", "limits"},
+    {"limits", "issue-file"},
+    {"limits", "evidence-file"},
+    {"limits", "tree-entries"},
+    {"limits", "tree-depth"},
+    {"limits", "commits"},
+    {"limits", "documents"},
+    {"limits", "front-matter", kUnread},
+    {"limits", "json-depth", kUnread},
+    {"limits", "markdown-nesting", kUnread},
+    {"limits", "leaf-block", kUnread},
+    {"limits", "table", kUnread},
+    {"limits", "render-time", kUnread},
+    {"limits", "page-memory", kUnread},
+    {"limits", "path-component", kUnread},
+    {"limits", "path", kUnread},
+    {"limits", "refs", kUnread},
+    {"limits", "repositories", kUnread},
+    {"limits", "site", kUnread},
+    {"limits", "string", kUnread},
+    {"", "waivers", kUnread},
+};
+
+}  // namespace
+
+std::span<const ConfigKey> config_keys() { return kKeys; }
+
+}  // namespace muster
