@@ -33,6 +33,7 @@ bool is_passed(const Judging& judging, GateId id, const GateAudit& audit) {
   if (decision != nullptr && decision->answer != Answer::yes) return false;
   if (decision == nullptr && gate.asks_decision) return false;
   if (gate.kind == GateKind::rollback) return decision != nullptr && audit.met == 0;
+  if (decision == nullptr && gate.unboxed > 0) return false;
   if (audit.criteria == 0) return decision != nullptr;
   return audit.met == audit.criteria;
 }
@@ -130,7 +131,8 @@ std::vector<GateAudit> judge_gates(const Judging& judging) {
     const Gate& gate = model.gates[GateId(i)];
     GateAudit& audit = audits[i];
     count_criteria(judging, gate, audit);
-    if (disputed[i] || !is_passed(judging, GateId(i), audit)) continue;
+    audit.disputed = disputed[i];
+    if (audit.disputed || !is_passed(judging, GateId(i), audit)) continue;
     audit.skipped = gate.kind == GateKind::rollback ? GateId() : open_gate_before(model, gate);
     audit.state = audit.skipped ? GateState::passed_early : GateState::passed;
   }

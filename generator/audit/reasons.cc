@@ -85,6 +85,13 @@ class Reasons {
     });
   }
 
+  static std::string why_without_criteria(const Gate& gate) {
+    if (!gate.criteria.empty()) return " has no criterion left: all are set aside";
+    if (gate.unboxed == 0) return " names no criterion that can be read";
+    return cat({" names ", counted(gate.unboxed, "criterion", "criteria"),
+                " without a box, so nothing says whether they are met"});
+  }
+
   // An open gate, unless a finding that blocks says so already.
   void gates() {
     for (std::size_t i = 0; i < model_.gates.size(); ++i) {
@@ -96,14 +103,18 @@ class Reasons {
       if (audit.criteria == 0) {
         if (!judging_.decisions[i])  // where it has a decision, that is the reason
           add(Severity::warning, subject, gate.document,
-              cat({quoted(gate.title), gate.criteria.empty()
-                                           ? " names no criterion that can be read"
-                                           : " has no criterion left: all are set aside"}));
+              cat({quoted(gate.title), why_without_criteria(gate)}));
         continue;
       }
       const bool met = audit.met == audit.criteria;
       const DecisionId decision = judging_.decisions[i];
       if (met && decision) continue;
+      if (met && gate.unboxed > 0 && !audit.disputed && !gate.asks_decision) {
+        add(Severity::warning, subject, gate.document,
+            cat({quoted(gate.title), " is met in its boxes, and ",
+                 counted(gate.unboxed, "more criterion has none", "more criteria have none")}));
+        continue;
+      }
       std::string text = met ? cat({quoted(gate.title), why_not_passed(gate)})
                              : cat({quoted(gate.title), " is open: ", number(audit.met), " of ",
                                     counted(audit.criteria, "criterion", "criteria"), " met"});

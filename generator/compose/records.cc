@@ -155,6 +155,7 @@ class Listing {
     marks();
     gates();
     decisions();
+    requirements();
     sign_offs();
     tables();
     rows();
@@ -275,6 +276,17 @@ class Listing {
     }
   }
 
+  void requirements() {
+    for (const record::Requirement& requirement : records_.requirements)
+      say(requirement.line, "requirement",
+          cat({spoken(to_string(requirement.role)), " ", quoted(requirement.text),
+               requirement.gate
+                   ? cat({"; of gate ", quoted(records_.gates[requirement.gate].title)})
+                   : "",
+               requirement.role == Role::trigger ? "; no box says whether it has fired"
+                                                 : "; no box says whether it is met"}));
+  }
+
   void decisions() {
     for (const record::Decision& decision : records_.decisions)
       say(decision.line, "decision",
@@ -337,7 +349,9 @@ class Listing {
           cat({quoted(risk.text), "; ", told("impact", risk.impact), "; ",
                told("mitigation", risk.mitigation)}));
     for (const record::ChangeEntry& change : records_.changes)
-      say(change.line, "change", cat({quoted(change.text), "; ", told("date", change.date)}));
+      say(change.line, "change",
+          cat({quoted(change.text), "; ", told("date", change.date),
+               change.version.empty() ? "" : cat({"; version ", change.version})}));
     for (const record::IssueMet& row : records_.issues_met)
       say(row.line, "issue met",
           row.empty ? "a row prepared and not used"

@@ -72,7 +72,8 @@ struct GateAudit {
   int met = 0;      // criteria ticked and not disputed
   int on_word = 0;  // of these, that nothing proves
   int criteria = 0;
-  GateId skipped;  // the earlier open gate, when passed early
+  bool disputed = false;  // by a run or a report of its phase
+  GateId skipped;         // the earlier open gate, when passed early
 };
 
 enum class Outcome { not_ready, at_risk, ready, undetermined };

@@ -143,6 +143,7 @@ struct Gate {
   std::string anchor;
   PhaseId phase;
   std::vector<ItemId> criteria;
+  int unboxed = 0;                  // criteria in plain bullets: nothing says that they are met
   bool asks_decision = false;       // boxes alone do not pass it
   std::optional<Where> failed_run;  // a run note of its phase that says FAIL and was not run again
   Id<record::Decision> decision;

@@ -128,6 +128,16 @@ struct Item {
   int column = 0;  // of the box
 };
 
+/// What is asked for in a plain bullet, under a heading or a label that opens such: a criterion, a
+/// rollback trigger, a deliverable. It has no box, so nothing says whether it is met.
+struct Requirement {
+  Role role = Role::acceptance;
+  std::string text;
+  Id<Section> section;
+  Id<Gate> gate;
+  int line = 0;
+};
+
 /// `CE-20`, or `CE-20 through CE-27` with `last` set.
 struct Need {
   std::string first;
@@ -527,6 +537,7 @@ struct Records {
   Table<record::ParityRow> parity_rows;
   Table<record::DependencyRow> dependency_rows;
   Table<record::Risk> risks;
+  Table<record::Requirement> requirements;
   Table<record::ChangeEntry> changes;
   Table<record::Metric> metrics;
   Table<record::RunNote> run_notes;

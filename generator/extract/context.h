@@ -2,6 +2,7 @@
 // own rows; extract.cc is their order.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +57,8 @@ struct Context {
 
   std::vector<bool> in_legend;  // nothing else is read from it
 
+  std::map<std::string, BoxState> box_meanings;  // of marks that a legend explains
+
   std::vector<Label> labels;
   std::vector<FieldPlace> field_places;
 
@@ -105,10 +108,12 @@ void read_answers(Context& context);
 void read_tables(Context& context);
 void read_sign_offs(Context& context);
 void read_gap_bullets(Context& context);
+void read_change_bullets(Context& context);
 void read_metrics(Context& context);
 void read_run_notes(Context& context);
 void read_claims(Context& context);
 void read_marks(Context& context);
+void read_requirements(Context& context);
 void read_owners(Context& context);
 void count_records(Context& context);
 

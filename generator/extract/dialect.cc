@@ -207,6 +207,17 @@ void explain_sign(Dialect& dialect, std::string_view sign, StatusClass status) {
   }
 }
 
+void explain_word(Dialect& dialect, std::string_view word, StatusClass status) {
+  std::string words = all_words(word);
+  const auto same = std::find_if(dialect.words.begin(), dialect.words.end(),
+                                 [&](const auto& other) { return other.words == words; });
+  if (same == dialect.words.end()) {
+    dialect.words.push_back({std::move(words), status});
+  } else {
+    same->status = status;
+  }
+}
+
 std::optional<Glyph> glyph_at(const Dialect& dialect, std::string_view text) {
   if (const Dialect::Sign* sign = sign_at(dialect, text))
     return Glyph{text.substr(0, sign->text.size()), box_for(*sign), sign->status};

@@ -36,6 +36,9 @@ WordRemark remark_on_status(const StatusWord& word);
 /// From here on the sign has this meaning, whatever it had before.
 void explain_sign(Dialect& dialect, std::string_view sign, StatusClass status);
 
+/// The same of a word.
+void explain_word(Dialect& dialect, std::string_view word, StatusClass status);
+
 /// As glyph_at, by the signs of the dialect first. The text of the glyph is as written.
 std::optional<Glyph> glyph_at(const Dialect& dialect, std::string_view text);
 

@@ -78,10 +78,12 @@ Records extract_records(const Markdown& markdown, const Vocabulary& vocabulary) 
   extract::read_tables(context);
   extract::read_sign_offs(context);
   extract::read_gap_bullets(context);
+  extract::read_change_bullets(context);
   extract::read_metrics(context);
   extract::read_run_notes(context);
   extract::read_claims(context);
   extract::read_marks(context);
+  extract::read_requirements(context);
   extract::read_owners(context);
   extract::count_records(context);
   // Beyond this point nothing is read any more: fields leave the order of the document.

@@ -70,7 +70,8 @@ record::Item make_item(Context& context, std::size_t index, Id<record::Item> par
   record::Item item;
   item.section = context.section_of[index];
   item.parent = parent;
-  item.state = block.box;
+  const auto meaning = context.box_meanings.find(lower(block.mark));
+  item.state = meaning == context.box_meanings.end() ? block.box : meaning->second;
   item.mark = block.mark;
   item.block = index;
   item.line = block.line;

@@ -3,6 +3,8 @@
 // (“Legend: ✅ = planned, ❌ = not started”), bullets under “Legend”, and a table of signs and
 // meanings. A sign that is explained in words of no known class, or in two ways, is unknown: it is
 // never done.
+#include "extract/legends.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -74,10 +76,6 @@ std::string_view without_end(std::string_view text, std::span<const std::string_
   return text;
 }
 
-std::string_view meaning_in(std::string_view text) {
-  return without_end(without_front(text, kMeans), kAfterMeaning);
-}
-
 std::string_view without_preamble(std::string_view text) {
   for (bool cut = true; cut;) {
     cut = any_listed(kPreamble, [&](std::string_view word) {
@@ -91,20 +89,9 @@ std::string_view without_preamble(std::string_view text) {
   return text;
 }
 
-StatusClass class_of_meaning(const Context& context, const Explained& explained) {
-  const std::string joined = replace_all(explained.words, " & ", " and ");
-  const std::string said = context.plain(without_preamble(joined));
-  const StatusClass status = status_class(said);
-  if (status != StatusClass::unknown) return status;
-  const Glyph* custom = glyph_at(explained.sign);
-  if (custom == nullptr) return StatusClass::unknown;
-  const std::string words = all_words(said);
-  const bool confirms = custom->status == StatusClass::done
-                            ? begins_with_listed(kAsUsual, words) &&
-                                  said.find('?') == std::string::npos &&
-                                  !take_back_done(statements_in(said))
-                            : begins_with_listed(kDenials, words);
-  return confirms ? custom->status : StatusClass::unknown;
+std::string said_by(const Context& context, std::string_view meaning) {
+  const std::string joined = replace_all(std::string(meaning), " & ", " and ");
+  return context.plain(without_preamble(joined));
 }
 
 // ---- entries of a text
@@ -197,7 +184,7 @@ struct Legends {
   std::map<std::string, StatusClass> found;
 
   void add(const Explained& explained) {
-    const StatusClass status = class_of_meaning(context, explained);
+    const StatusClass status = class_of_sign(context, explained.sign, explained.words);
     const auto [at, added] = found.emplace(explained.sign, status);
     if (!added && at->second != status) at->second = StatusClass::unknown;
   }
@@ -208,23 +195,9 @@ struct Legends {
     return !entries.empty();
   }
 
-  void mark(std::size_t block) {
-    for (std::size_t i = block; i < context.block(block).end; ++i) context.in_legend[i] = true;
-  }
-
-  // “Legend: ✅ = planned, ❌ = open”, and the lines that go on with it.
   bool read_labelled(const std::vector<Line>& lines) {
-    if (lines.empty()) return false;
-    const std::string_view first = lines.front().text;
-    const std::size_t colon = first.find(':');
-    if (colon == std::string_view::npos || !is_legend(first.substr(0, colon))) return false;
-    std::string text(first.substr(colon + 1));
-    for (std::size_t i = 1; i < lines.size(); ++i) {
-      const std::optional<Statement> statement = read_statement(lines[i]);
-      if (statement && signs_in(statement->key).empty()) break;
-      text += cat({" ", lines[i].text});
-    }
-    return add_all(text);
+    const std::optional<std::string> text = labelled_legend(lines);
+    return text && add_all(*text);
   }
 
   void read_text(std::size_t block) {
@@ -236,23 +209,10 @@ struct Legends {
       for (const Line& line : lines)
         all = (explains(line.text, place) && add_all(line.text)) && all;
     }
-    if (all) mark(block);
+    if (all) set_in_legend(context, block);
   }
 
   // ---- tables
-
-  std::vector<std::vector<std::string>> rows_of(std::size_t table) const {
-    std::vector<std::vector<std::string>> rows;
-    for (std::size_t row = table + 1; row < context.block(table).end;
-         row = context.block(row).end) {
-      std::vector<std::string>& cells = rows.emplace_back();
-      for (std::size_t cell = row + 1; cell < context.block(row).end;
-           cell = context.block(cell).end)
-        cells.push_back(context.lines[cell].empty() ? std::string()
-                                                    : context.lines[cell].front().text);
-    }
-    return rows;
-  }
 
   // The column whose cells all begin with a sign, each with another one.
   static std::optional<std::size_t> sign_column(const std::vector<std::vector<std::string>>& rows) {
@@ -296,7 +256,7 @@ struct Legends {
 
   void read_table(std::size_t table) {
     if (!may_explain(table)) return;
-    const std::vector<std::vector<std::string>> rows = rows_of(table);
+    const std::vector<std::vector<std::string>> rows = rows_of(context, table);
     if (rows.size() < 2) return;
     const std::optional<std::size_t> signs = sign_column(rows);
     if (!signs) return;
@@ -307,7 +267,7 @@ struct Legends {
       const std::string words = *meaning < rows[i].size() ? rows[i][*meaning] : std::string();
       read_row(rows[i][*signs], words);
     }
-    mark(table);
+    set_in_legend(context, table);
   }
 
   // “✅ Done | merged, not deployed”: the second cell may take the first one back.
@@ -317,7 +277,7 @@ struct Legends {
     for (Explained& entry : entries) {
       const StatusClass more = status_class(context.plain(words));
       if (more != StatusClass::unknown && more != StatusClass::done &&
-          class_of_meaning(context, entry) == StatusClass::done)
+          class_of_sign(context, entry.sign, entry.words) == StatusClass::done)
         entry.words = words;
       add(entry);
     }
@@ -338,6 +298,66 @@ void read_headings_again(Context& context) {
 
 }  // namespace
 
+std::string_view meaning_in(std::string_view text) {
+  return without_end(without_front(text, kMeans), kAfterMeaning);
+}
+
+StatusClass class_of_meaning(const Context& context, std::string_view meaning) {
+  return status_class(said_by(context, meaning));
+}
+
+StatusClass class_of_sign(const Context& context, std::string_view sign, std::string_view meaning) {
+  const std::string said = said_by(context, meaning);
+  const StatusClass status = status_class(said);
+  if (status != StatusClass::unknown) return status;
+  const Glyph* custom = glyph_at(sign);
+  if (custom == nullptr) return StatusClass::unknown;
+  const std::string words = all_words(said);
+  const bool confirms = custom->status == StatusClass::done
+                            ? begins_with_listed(kAsUsual, words) &&
+                                  said.find('?') == std::string::npos &&
+                                  !take_back_done(statements_in(said))
+                            : begins_with_listed(kDenials, words);
+  return confirms ? custom->status : StatusClass::unknown;
+}
+
+std::optional<std::string> labelled_legend(const std::vector<Line>& lines) {
+  if (lines.empty()) return std::nullopt;
+  const std::string_view first = lines.front().text;
+  const std::size_t colon = first.find(':');
+  if (colon == std::string_view::npos || !is_legend(first.substr(0, colon))) return std::nullopt;
+  std::string text(first.substr(colon + 1));
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const std::optional<Statement> statement = read_statement(lines[i]);
+    if (statement && signs_in(statement->key).empty()) break;
+    text += cat({" ", lines[i].text});
+  }
+  return text;
+}
+
+void set_in_legend(Context& context, std::size_t block) {
+  for (std::size_t i = block; i < context.block(block).end; ++i) context.in_legend[i] = true;
+}
+
+std::vector<std::vector<std::string>> rows_of(const Context& context, std::size_t table) {
+  std::vector<std::vector<std::string>> rows;
+  for (std::size_t row = table + 1; row < context.block(table).end; row = context.block(row).end) {
+    std::vector<std::string>& cells = rows.emplace_back();
+    for (std::size_t cell = row + 1; cell < context.block(row).end; cell = context.block(cell).end)
+      cells.push_back(context.lines[cell].empty() ? std::string()
+                                                  : context.lines[cell].front().text);
+  }
+  return rows;
+}
+
+bool is_meaning_header(std::string_view header) {
+  return is_listed(kMeaningHeaders, normal_words(header));
+}
+
+bool is_state_header(std::string_view header) {
+  return is_listed(kStatusHeaders, normal_words(header));
+}
+
 void read_legends(Context& context) {
   context.in_legend.assign(context.block_count(), false);
   Legends legends{context, {}};
@@ -353,6 +373,8 @@ void read_legends(Context& context) {
     if (!as_before) explain_sign(context.dialect, sign, status);
   }
   if (!context.dialect.signs.empty()) read_headings_again(context);
+  read_box_legends(context);
+  read_word_legends(context);
 }
 
 }  // namespace muster::extract

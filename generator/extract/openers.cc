@@ -78,6 +78,10 @@ constexpr std::string_view kGapLists =
     "open issues|open items|open gaps|known gaps|remaining gaps|remaining issues|known open issues|"
     "pendientes|problemas abiertos";
 
+constexpr std::string_view kChangeLogs =
+    "changelog|change log|change history|revision history|version history|document history|"
+    "revisions|historial de cambios";
+
 constexpr std::string_view kLegendWords =
     "legend|key|status key|status legend|status markers|status symbols|symbols|markers|notation|"
     "status values|status codes|leyenda|icon legend|symbol legend|emoji legend|color legend|colour "
@@ -149,6 +153,11 @@ GapList gaps_under(std::string_view heading_or_label) {
   const std::string_view bare = without_number(words);
   if (is_listed(kBlockerLists, bare)) return GapList::blockers;
   return is_listed(kGapLists, bare) ? GapList::gaps : GapList::none;
+}
+
+bool is_change_log(std::string_view heading_or_label) {
+  const std::string words = normal_words(heading_or_label);
+  return is_listed(kChangeLogs, without_number(words));
 }
 
 bool is_legend(std::string_view heading_or_label) {

@@ -1,4 +1,6 @@
 // Gates and the decisions taken at them.
+#include <algorithm>
+
 #include "base/text.h"
 #include "link/linker.h"
 #include "link/runs.h"
@@ -27,6 +29,9 @@ Gate make_gate(Linker& linker, DocumentId document, Id<record::Gate> id) {
   const bool of_phase = phase != nullptr && !phase->key.empty() && record.kind == GateKind::exit;
   gate.anchor = linker.claim(document, cat({"gate-", of_phase ? phase->key : number(id.n + 1LL)}));
   gate.phase = linker.phase(document, record.phase);
+  gate.unboxed = static_cast<int>(
+      std::count_if(records.requirements.begin(), records.requirements.end(),
+                    [&](const record::Requirement& asked) { return asked.gate == id; }));
   gate.asks_decision = record.asks_decision;
   if (const record::RunNote* run = failed_run(records, id))
     gate.failed_run = linker.where(document, line_of(*run));

@@ -30,6 +30,21 @@ TEST_CASE("a gate counts the criteria that are met on word alone") {
   CHECK(judged.audit.gates[0].on_word == 1);
 }
 
+TEST_CASE("a gate with a criterion that has no box is not passed by its boxes") {
+  const Judged judged = judge("# P\n\n## Phase A - x\n\nExit gate:\n- [x] a\n- b\n");
+  CHECK(judged.audit.gates[0].state == GateState::open);
+  REQUIRE(judged.audit.verdict.reasons.size() == 1);
+  CHECK(judged.audit.verdict.outcome == Outcome::at_risk);
+  CHECK_THAT(judged.audit.verdict.reasons[0].text,
+             ContainsSubstring("is met in its boxes, and 1 more criterion has none"));
+}
+
+TEST_CASE("a gate told in plain bullets says how many criteria it has") {
+  const Judged judged = judge("# P\n\n- [x] w\n\n## Phase A - x\n\nExit gate:\n- a\n- b\n");
+  REQUIRE(judged.audit.verdict.reasons.size() == 1);
+  CHECK_THAT(judged.audit.verdict.reasons[0].text, ContainsSubstring("2 criteria without a box"));
+}
+
 TEST_CASE("a gate that later work went past is skipped, once") {
   const Judged judged = judge(phases("x xxx "));
   const auto findings = findings_of(judged, "gate-skipped");

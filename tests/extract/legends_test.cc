@@ -89,6 +89,61 @@ TEST_CASE("a bullet under a heading of blockers is closed by a sign that its leg
   CHECK(at(read("# P" + work).gaps, 0).marked_closed);
 }
 
+TEST_CASE("a mark in a box means what the legend says, in each of its shapes") {
+  for (const char* legend :
+       {"Legend: [x] done, [~] in progress, [-] not applicable, [v] = done",
+        "## Legend\n\n- [x] done\n- [~] in progress\n- [-] N/A\n- [v] done",
+        "Key:\n\n- `[~]`: in progress\n- `[-]`: n/a\n- `[v]`: done",
+        "## Legend\n\n| Box | Meaning |\n|---|---|\n| `[~]` | in progress |\n| `[-]` | n/a |\n"
+        "| `[v]` | done |"}) {
+    INFO(legend);
+    const Records records = read("# P\n\n" + std::string(legend) +
+                                 "\n\n## Work\n\n- [~] a\n- [-] b\n- [v] c\n- [x] d\n");
+    std::vector<BoxState> states;
+    for (const record::Item& item : records.items)
+      if (at(records.sections, item.section.n).title == "Work") states.push_back(item.state);
+    CHECK(states == std::vector<BoxState>{BoxState::open, BoxState::not_applicable,
+                                          BoxState::ticked, BoxState::ticked});
+  }
+}
+
+TEST_CASE("a tick that the legend calls anything but done is not done") {
+  const auto ticked = [](const std::string& legend) {
+    return at(read("# P\n\n" + legend + "\n\n## Work\n\n- [X] a\n").items, 0).state;
+  };
+  CHECK(ticked("Legend: [x] = planned, [v] = done") == BoxState::open);
+  CHECK(ticked("Legend: [x] = done, not deployed") == BoxState::unknown);
+  CHECK(ticked("Legend: [x] = reviewed\n\nLegend: [x] = planned") != BoxState::ticked);
+  CHECK(ticked("Legend: [x] = yes, [ ] = no") == BoxState::ticked);
+  CHECK(ticked("Set [x] = planned in the form.") == BoxState::ticked);
+}
+
+TEST_CASE("no legend makes an empty box done") {
+  CHECK(at(read("# P\n\nLegend: [ ] = done, [x] = open\n\n## W\n\n- [ ] a\n").items, 0).state ==
+        BoxState::open);
+}
+
+TEST_CASE("a legend teaches words, and takes back a word that it calls less than done") {
+  for (const char* legend :
+       {"## Status legend\n\n- **Parked**: blocked by legal\n- **Shipped**: done\n- **Done**: in "
+        "progress on staging",
+        "## Status legend\n\n| Status | Meaning |\n|---|---|\n| Parked | Blocked by legal |\n"
+        "| Shipped | Done |\n| Done | In progress on staging |",
+        "Legend: Parked = blocked by legal; Shipped = done; Done = in progress on staging"}) {
+    INFO(legend);
+    CHECK(class_of(legend, "Parked") == StatusClass::blocked);
+    CHECK(class_of(legend, "Shipped 2026-01-02") == StatusClass::done);
+    CHECK(class_of(legend, "Not shipped") != StatusClass::done);
+    CHECK(class_of(legend, "Done") != StatusClass::done);
+    CHECK(class_of(legend, "Completed") == StatusClass::done);
+  }
+}
+
+TEST_CASE("no legend makes a word done that says the contrary") {
+  CHECK(class_of("## Legend\n\n- **Blocked**: done\n- **Open**: done", "Blocked") ==
+        StatusClass::blocked);
+}
+
 TEST_CASE("a result is read by the legend") {
   const std::string table =
       "| Area | Test | Result | Evidence |\n|---|---|---|---|\n| a | b | ✅ | c |\n";
