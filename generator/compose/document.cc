@@ -297,6 +297,7 @@ Data::List unread_notes(const View& view, const Document& document) {
     if (unread.where.repo != document.repo || unread.where.path != document.path) continue;
     notes.push_back(
         Data::Object{{"line", unread.where.line > 0 ? Data(unread.where.line) : Data(false)},
+                     {"limit", unread.rule == "limit-exceeded"},
                      {"message", unread.message},
                      {"help", text_or_none(unread.help)}});
   }

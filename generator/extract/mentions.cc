@@ -1,6 +1,8 @@
 // What the text refers to: paths in code spans, links and bare words, URLs, ids, issue numbers,
 // commands. Read from the source, so that every mention has its column.
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "base/text.h"
 #include "extract/citing.h"
@@ -301,17 +303,54 @@ struct Scanner {
   }
 };
 
+// Where the texts of links stand in a block, one after the other.
+class LinkTexts {
+ public:
+  explicit LinkTexts(const std::vector<Line>& lines) : lines_(lines) {}
+
+  /// The next place of `[text`, or none: after many brackets the search ends.
+  std::optional<std::pair<int, int>> find(std::string_view text) {
+    text = text.substr(0, kCompared);
+    std::size_t at = at_;
+    for (std::size_t n = n_; n < lines_.size(); ++n, at = 0) {
+      const std::string_view source = lines_[n].source;
+      for (at = source.find('[', at); at != std::string_view::npos; at = source.find('[', at)) {
+        if (brackets_++ > kMostBrackets) return std::nullopt;
+        ++at;
+        if (!without_markup(source.substr(at, 2 * kCompared)).starts_with(text)) continue;
+        n_ = n;
+        at_ = at;
+        return std::pair(lines_[n].line, lines_[n].column + static_cast<int>(at));
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static constexpr std::size_t kCompared = 40;
+  static constexpr std::size_t kMostBrackets = 2000;
+
+  const std::vector<Line>& lines_;
+  std::size_t n_ = 0;
+  std::size_t at_ = 0;
+  std::size_t brackets_ = 0;
+};
+
 // Links whose target stands elsewhere: `[text][reference]`.
 void add_reference_links(const Context& context, std::size_t index, std::vector<Mention>& out) {
-  for (const Inline& node : context.block(index).inlines) {
+  const std::vector<Inline>& nodes = context.block(index).inlines;
+  LinkTexts texts(context.lines[index]);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const Inline& node = nodes[i];
     if (node.kind != InlineKind::link || node.url.empty() || node.url.front() == '#') continue;
     const bool known = std::any_of(out.begin(), out.end(), [&](const Mention& mention) {
       return node.url.starts_with(mention.text);
     });
     if (known) continue;
     Line line;
-    line.line = context.block(index).line;
-    line.column = 1;
+    const auto place = texts.find(plain_text(nodes, i + 1, node.end));
+    line.line = place ? place->first : context.block(index).line;
+    line.column = place ? place->second : 1;
     Scanner{line, out}.read_target(node.url, 0);
   }
 }

@@ -53,3 +53,27 @@ TEST_CASE("control characters of a document never reach the terminal") {
   CHECK(ran.out.find('\x07') == std::string::npos);
   CHECK(ran.out.find("\u202e") == std::string::npos);
 }
+
+TEST_CASE("documents that would cost minutes to render are shown as their source, and say why") {
+  const auto repeated = [](std::string_view text, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += text;
+    return out;
+  };
+  const std::string columns =
+      "|" + repeated("a|", 4000) + "\n|" + repeated("-|", 4000) + "\n" + repeated("|a\n", 4000);
+  const std::string definition = "[a]: /" + repeated("x", 16000) + "\n\n" + repeated("[a] ", 16000);
+  const std::string lines = repeated("a\n", 320000) + "|a|b|\n|-|-|\n";
+  for (const std::string& bomb :
+       {columns, definition, lines, repeated("http://a<", 29000), repeated("![[]()", 43000)}) {
+    INFO(bomb.substr(0, 20));
+    const GitRepo repo(
+        commit(1, 1, "Bomb", {{"bomb.md", "# B\n\n" + bomb}, {"other.md", "# O\n"}}));
+    REQUIRE(muster_run({"build"}, repo.path()).code == 0);
+    const auto files = files_below(repo.path() / "site");
+    const std::string& page = files.at("latest/documents/bomb/index.html");
+    CHECK_THAT(page, ContainsSubstring("Not shown: limit exceeded in line 3"));
+    CHECK(page.size() < 2 * bomb.size() + 100000);
+    CHECK(files.count("latest/documents/other/index.html") == 1);
+  }
+}
