@@ -5,12 +5,30 @@
 
 #include "base/text.h"
 #include "extract/markup.h"
+#include "extract/vocabulary.h"
 
 namespace muster::extract {
 
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
+
+// ---- what stands between a key and its value
+
+enum class Keys { any, known };  // known: those of the vocabulary only, as prose looks alike
+
+struct Separator {
+  std::string_view sign;
+  Keys keys;
+  bool behind_bold_only;
+  bool between_blanks;
+};
+
+constexpr Separator kSeparators[] = {
+    {":", Keys::any, false, false},  {"：", Keys::any, false, false},
+    {"=", Keys::known, false, true}, {"—", Keys::known, true, true},
+    {"–", Keys::known, true, true},  {"-", Keys::known, true, true},
+};
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -29,7 +47,33 @@ bool is_key(std::string_view key) {
   return key.find(", ") == kNone;
 }
 
-// `**Key**: v`, `**Key:** v`, `**Key** (aside): v`.
+bool is_between_blanks(std::string_view source, std::size_t at, std::size_t length) {
+  return at > 0 && is_blank(source[at - 1]) && at + length < source.size() &&
+         is_blank(source[at + length]);
+}
+
+bool takes(const Separator& separator, std::string_view key) {
+  return is_key(key) && (separator.keys == Keys::any || !key_name(key).empty());
+}
+
+// The separator behind a bold key, or null.
+const Separator* separator_at(std::string_view source, std::size_t at, std::string_view key) {
+  for (const Separator& separator : kSeparators)
+    if (source.substr(std::min(at, source.size())).starts_with(separator.sign) &&
+        takes(separator, key) &&
+        (!separator.between_blanks || is_between_blanks(source, at, separator.sign.size())))
+      return &separator;
+  return nullptr;
+}
+
+// The sign that the key ends with inside of its bold; empty where there is none.
+std::string_view sign_at_end(std::string_view key) {
+  for (const Separator& separator : kSeparators)
+    if (!separator.between_blanks && key.ends_with(separator.sign)) return separator.sign;
+  return {};
+}
+
+// `**Key**: v`, `**Key:** v`, `**Key** (aside): v`, `**Key** — v`.
 std::optional<Statement> read_bold(std::string_view source) {
   const char sign = source.empty() ? ' ' : source.front();
   if (sign != '*' && sign != '_') return std::nullopt;
@@ -39,10 +83,11 @@ std::optional<Statement> read_bold(std::string_view source) {
   if (close == kNone) return std::nullopt;
   Statement statement;
   statement.bold = true;
-  std::string key = without_markup(source.substr(open.length, close - open.length));
+  const std::string inside = without_markup(source.substr(open.length, close - open.length));
+  const std::string_view key = trim(inside);
   std::size_t at = close + open.length;
-  if (!key.empty() && trim(key).ends_with(':')) {
-    statement.key = std::string(trim(trim(key).substr(0, trim(key).size() - 1)));
+  if (const std::string_view sign = sign_at_end(key); !sign.empty()) {
+    statement.key = std::string(trim(key.substr(0, key.size() - sign.size())));
   } else {
     at = skip_blanks(source, at);
     if (at < source.size() && source[at] == '(') {
@@ -51,9 +96,10 @@ std::optional<Statement> read_bold(std::string_view source) {
       statement.aside = std::string(source.substr(at + 1, end - at - 1));
       at = skip_blanks(source, end + 1);
     }
-    if (at >= source.size() || source[at] != ':') return std::nullopt;
-    ++at;
-    statement.key = std::string(trim(key));
+    const Separator* separator = separator_at(source, at, key);
+    if (separator == nullptr) return std::nullopt;
+    at += separator->sign.size();
+    statement.key = std::string(key);
   }
   if (!is_key(statement.key)) return std::nullopt;
   at = skip_blanks(source, at);
@@ -62,22 +108,40 @@ std::optional<Statement> read_bold(std::string_view source) {
   return statement;
 }
 
-std::optional<Statement> read_plain(std::string_view source) {
-  std::size_t colon = 0;
-  for (;; ++colon) {
-    colon = source.find(':', colon);
-    if (colon == kNone) return std::nullopt;
-    if (colon + 1 == source.size() || is_blank(source[colon + 1])) break;
+// Where the separator stands in a line without bold: a colon before a blank or the end.
+std::size_t find_separator(std::string_view source, const Separator& separator) {
+  const std::size_t length = separator.sign.size();
+  for (std::size_t at = source.find(separator.sign); at != kNone;
+       at = source.find(separator.sign, at + length)) {
+    if (separator.between_blanks
+            ? is_between_blanks(source, at, length)
+            : length > 1 || at + 1 == source.size() || is_blank(source[at + 1]))
+      return at;
   }
-  Statement statement;
-  std::string_view key = trim(source.substr(0, colon));
+  return kNone;
+}
+
+std::optional<Statement> read_plain_with(std::string_view source, const Separator& separator) {
+  const std::size_t sign = find_separator(source, separator);
+  if (sign == kNone) return std::nullopt;
+  const std::string_view key = trim(source.substr(0, sign));
   if (key.find('`') != kNone) return std::nullopt;
+  Statement statement;
   statement.key = without_markup(key);
-  if (!is_key(statement.key)) return std::nullopt;
-  const std::size_t at = skip_blanks(source, colon + 1);
+  if (!takes(separator, statement.key)) return std::nullopt;
+  const std::size_t at = skip_blanks(source, sign + separator.sign.size());
   statement.value = std::string(trim(source.substr(at)));
   statement.column = static_cast<int>(at);
   return statement;
+}
+
+// `Key: v`
+std::optional<Statement> read_plain(std::string_view source) {
+  for (const Separator& separator : kSeparators) {
+    if (separator.behind_bold_only) continue;
+    if (std::optional<Statement> statement = read_plain_with(source, separator)) return statement;
+  }
+  return std::nullopt;
 }
 
 }  // namespace

@@ -148,3 +148,21 @@ TEST_CASE("who must sign by front matter and has no row has not signed") {
   CHECK_FALSE(at(records.sign_offs, 1).signed_off);
   CHECK(at(records.sign_offs, 1).line == 2);
 }
+
+TEST_CASE("a known key may be parted from its value by a dash, an equals sign or a wide colon") {
+  for (const char* line : {"**Owner** — PM", "- **Owner** - PM", "**Owner** – PM", "Owner = PM",
+                           "**Owner** = PM", "**Owner**：PM", "Owner：PM", "**Owner：** PM"}) {
+    INFO(line);
+    const Records records = read("# T\n\n" + std::string(line) + "\n");
+    REQUIRE(records.field("owner") != nullptr);
+    CHECK(records.field("owner")->value.text == "PM");
+  }
+}
+
+TEST_CASE("words behind a dash are no value where the key is not known") {
+  for (const char* line : {"- **Login** - guests can log in", "Owner - PM", "**Owner**-PM",
+                           "x = owner", "retries=3"}) {
+    INFO(line);
+    CHECK(read("# T\n\n" + std::string(line) + "\n").fields.empty());
+  }
+}

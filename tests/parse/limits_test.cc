@@ -1,4 +1,4 @@
-#include <chrono>
+#include <ctime>
 
 #include "parse/support.h"
 #include "support/catch.h"
@@ -25,9 +25,9 @@ std::string limit_of(std::string_view text, const ParseLimits& limits = {}) {
 }
 
 bool is_quick(std::string_view text) {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   parse(text);
-  return std::chrono::steady_clock::now() - begin < std::chrono::seconds(10);
+  return (std::clock() - begin) / CLOCKS_PER_SEC < 10;  // of the processor: others may run beside
 }
 
 }  // namespace
