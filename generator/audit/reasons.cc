@@ -6,12 +6,11 @@
 
 #include "audit/gaps.h"
 #include "audit/reading.h"
+#include "audit/reason_list.h"
 #include "base/text.h"
 
 namespace muster {
 namespace {
-
-Subject of(SubjectKind kind, std::size_t row) { return {kind, static_cast<std::uint32_t>(row)}; }
 
 // Reasons of one version, before they are put in order.
 class Reasons {
@@ -27,23 +26,15 @@ class Reasons {
     gaps();
     boxes();
     disputed();
-    results();
-    status_rows();
-    marks();
+    add_row_reasons(judging_, list_);
     sign_offs();
     unproven();
-    return std::move(reasons_);
+    return list_.take();
   }
 
  private:
   Reason& add(Severity weight, Subject subject, DocumentId document, std::string text) {
-    Reason reason;
-    reason.weight = weight;
-    reason.subject = subject;
-    reason.document = document;
-    reason.text = std::move(text);
-    if (document) reason.owner = value_of(model_.documents[document].owner);
-    return reasons_.emplace_back(std::move(reason));
+    return list_.add(weight, subject, document, std::move(text));
   }
 
   void findings() {
@@ -285,69 +276,6 @@ class Reasons {
           .count = count;
   }
 
-  // Rows of status tables that are not done. A page of prose may hold a table of anything.
-  void status_rows() {
-    for (std::size_t d = 0; d < model_.documents.size(); ++d) {
-      const Document& document = model_.documents[DocumentId(d)];
-      if (!document.judged() || document.content == nullptr || document.kind == DocumentKind::page)
-        continue;
-      int all = 0;
-      int open = 0;
-      for (const record::StatusRow& row : document.content->records.status_rows) {
-        if (row.status_class == StatusClass::dropped || row.status.fill == Fill::not_applicable)
-          continue;
-        ++all;
-        if (row.status_class != StatusClass::done) ++open;
-      }
-      if (open == 0) continue;
-      add(Severity::warning, of(SubjectKind::document, d), DocumentId(d),
-          cat({number(open), " of ", counted(all, "row with a status is", "rows with a status are"),
-               " not done in ", name_of(document)}))
-          .count = open;
-    }
-  }
-
-  // Marks that look like boxes and stand open. Those in tables that became records weigh by these.
-  void marks() {
-    for (std::size_t d = 0; d < model_.documents.size(); ++d) {
-      const Document& document = model_.documents[DocumentId(d)];
-      if (!document.judged() || document.content == nullptr) continue;
-      const Records& records = document.content->records;
-      const auto is_open = [&](const record::Mark& mark) {
-        return !mark.legend && mark.state == BoxState::open && !mark.in_record;
-      };
-      const auto open =
-          static_cast<int>(std::count_if(records.marks.begin(), records.marks.end(), is_open));
-      if (open == 0 || document.kind == DocumentKind::page) continue;
-      add(Severity::warning, of(SubjectKind::document, d), DocumentId(d),
-          cat({counted(open, "box-like mark", "box-like marks"), " outside the task items ",
-               open == 1 ? "is" : "are", " open in ", name_of(document)}))
-          .count = open;
-    }
-  }
-
-  // Rows of evidence that no box carries: a failure is a reason of its own, what is pending one for
-  // each document.
-  void results() {
-    std::map<DocumentId, int> pending;
-    std::map<DocumentId, int> all;
-    for (const StatedResult& result : model_.results) {
-      if (!judging_.judged(result.document) || result.item) continue;
-      ++all[result.document];
-      if (result.claimed == "pending") ++pending[result.document];
-      if (result.claimed != "fail") continue;
-      add(Severity::blocker, of(SubjectKind::document, result.document.n), result.document,
-          cat({"the result of ", quoted(result.label), " in line ", number(result.where.line),
-               " is a failure"}));
-    }
-    for (const auto& [document, count] : pending)
-      add(Severity::warning, of(SubjectKind::document, document.n), document,
-          cat({number(count), " of ", counted(all[document], "result", "results"),
-               count == 1 ? " is pending in " : " are pending in ",
-               name_of(model_.documents[document])}))
-          .count = count;
-  }
-
   void sign_offs() {
     struct Count {
       int pending = 0;
@@ -418,7 +346,7 @@ class Reasons {
   const Audit& audit_;
   const Model& model_ = judging_.model;
   std::map<Subject, Severity> explained_;  // by findings that weigh, with the heaviest
-  std::vector<Reason> reasons_;
+  ReasonList list_{model_};
 };
 
 }  // namespace

@@ -191,9 +191,10 @@ struct Mark {
   BoxState state = BoxState::open;
   StatusClass status = StatusClass::unknown;
   MarkPlace place = MarkPlace::bullet;
-  std::string text;        // what it stands before; of a cell, what its row is about
-  bool legend = false;     // it explains what the sign means
-  bool in_record = false;  // its cell is read in the record of its row
+  std::string text;          // what it stands before; of a cell, what its row is about
+  bool legend = false;       // it explains what the sign means
+  bool in_record = false;    // its cell is read in the record of its row
+  bool among_boxes = false;  // its list holds task items
   Id<Section> section;
   int line = 0;
   int column = 0;
@@ -382,6 +383,8 @@ struct IssueMet {
   Entry status;
   Entry resolution;
   bool empty = false;
+  bool closed = false;    // by its status, else by its resolution
+  bool critical = false;  // by its severity
   Id<Section> section;
   int line = 0;
 };

@@ -35,6 +35,14 @@ std::optional<ObjectId> ObjectId::from_hex(std::string_view text) {
   return id;
 }
 
+bool Snapshot::has_folder(std::string_view path) const {
+  const std::string inside = std::string(path) + "/";
+  const auto at = std::lower_bound(
+      files.begin(), files.end(), inside,
+      [](const FileEntry& entry, const std::string& wanted) { return entry.path < wanted; });
+  return at != files.end() && at->path.starts_with(inside);
+}
+
 const FileEntry* Snapshot::find(std::string_view path) const {
   const auto at = std::lower_bound(
       files.begin(), files.end(), path,

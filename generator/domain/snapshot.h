@@ -90,6 +90,7 @@ struct Snapshot {
   std::vector<Diagnostic> notices;
 
   const FileEntry* find(std::string_view path) const;
+  bool has_folder(std::string_view path) const;
 };
 
 enum class VersionKind { tag, review, branch, latest, draft };

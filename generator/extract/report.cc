@@ -117,6 +117,7 @@ void read_credible_time(const Json* value, std::string_view name, Reading& readi
 void weigh(const Json& json, std::string_view own_verdict, Reading& reading) {
   read_all_troubles(json, reading);
   if (is_dry_run(json)) add_doubt(reading, "it was a dry run");
+  if (is_example(json)) add_doubt(reading, "it calls itself an example");
   if (read_stated(json).passes == false && reading.says_pass == true)
     add_doubt(reading, "its keys contradict each other");
   for (const Json::Member& member : json.members)

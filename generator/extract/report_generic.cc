@@ -287,6 +287,7 @@ record::Report read_generic_report(const Json& json) {
     report.reasons.push_back("it was a dry run");
     if (!empty && reading.says_pass == true) reading.says_pass.reset();
   }
+  if (is_example(json)) add_doubt(reading, "it calls itself an example");
   return conclude(std::move(reading));
 }
 

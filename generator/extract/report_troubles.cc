@@ -34,6 +34,8 @@ constexpr std::string_view kExitCodes[] = {"exitcode", "exitstatus", "returncode
 // Keys below are in plain form.
 constexpr std::string_view kDryRunKeys[] = {"dryrun",     "isdryrun", "dryrunmode", "simulated",
                                             "simulation", "mock",     "mocked",     "issimulated"};
+constexpr std::string_view kExampleKeys[] = {"placeholder", "isplaceholder", "example",
+                                             "isexample",   "isfixture",     "istemplate"};
 constexpr std::string_view kModeKeys[] = {"mode", "runmode", "executionmode", "runtype"};
 constexpr std::string_view kDryModes[] = {"dryrun", "dry",  "simulation", "simulated", "mock",
                                           "mocked", "noop", "planonly",   "plan",      "rehearsal"};
@@ -160,6 +162,14 @@ std::optional<std::string> failure_in(const Json::Member& member) {
   return say_failure(member);
 }
 
+// "db": "FAIL", "db": false; but not "hasErrors": false.
+bool says_failure(const Json::Member& member) {
+  const bool negated = is_negated_key(member.name) || member.name.starts_with("has") ||
+                       is_made_of(member.name, kFailureWords, kFailureFillers);
+  if (member.value.is(Json::Kind::boolean)) return !negated && !member.value.boolean;
+  return member.value.is(Json::Kind::string) && read_verdict_word(member.value.text) == false;
+}
+
 // ---- results of no format: the usual places
 
 class Troubles {
@@ -193,14 +203,6 @@ class Troubles {
       if (member.value.is(Json::Kind::object)) add_verdict(member.value, path, depth + 1);
       if (says_failure(member)) add_failure(reading_, cat({path, " fails"}));
     }
-  }
-
-  // "db": "FAIL", "db": false; but not "hasErrors": false.
-  static bool says_failure(const Json::Member& member) {
-    const bool negated = is_negated_key(member.name) || member.name.starts_with("has") ||
-                         is_made_of(member.name, kFailureWords, kFailureFillers);
-    if (member.value.is(Json::Kind::boolean)) return !negated && !member.value.boolean;
-    return member.value.is(Json::Kind::string) && read_verdict_word(member.value.text) == false;
   }
 
   void add_verdict(const Json& json, const std::string& name, int depth) {
@@ -250,8 +252,17 @@ class Search {
     }
     if (is_verdict_key(name) && is_one_of(kCutShortWords, lower(member.value.text)))
       add_doubt(reading_, cat({shorten(member.name, 40), " is \"", member.value.text, "\""}));
+    if (is_scope_list(lower(member.name))) look_at_checks(member);
     look_into(member.value, member.name, false);
     for (const Json& item : member.value.items) look_into_item(item, member.name);
+  }
+
+  // `"checks": {"db": "FAIL"}`
+  void look_at_checks(const Json::Member& checks) {
+    for (const Json::Member& member : checks.value.members)
+      if (says_failure(member))
+        add_failure(reading_,
+                    cat({shorten(checks.name, 40), ".", shorten(member.name, 40), " fails"}));
   }
 
   void look_into_item(const Json& item, std::string_view name) {
@@ -288,6 +299,13 @@ bool is_dry_run(const Json& json) {
   return std::any_of(json.members.begin(), json.members.end(), [](const Json::Member& member) {
     if (is_one_of(kOtherRuns, plain_name(member.name))) return false;
     return is_dry_flag(member) || is_dry_run(member.value);
+  });
+}
+
+bool is_example(const Json& json) {
+  return std::any_of(json.members.begin(), json.members.end(), [](const Json::Member& member) {
+    return is_one_of(kExampleKeys, plain_name(member.name)) &&
+           member.value.is(Json::Kind::boolean) && member.value.boolean;
   });
 }
 

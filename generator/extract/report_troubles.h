@@ -14,6 +14,9 @@ void add_doubt(Reading& reading, std::string reason);
 /// list, only where all of it does.
 bool is_dry_run(const Json& json);
 
+/// Whether the report calls itself an example or a placeholder.
+bool is_example(const Json& json);
+
 /// For result objects of no format: failures in the places that usually tell them (entries of lists
 /// and objects of checks, counts and lists of failures), and runs that were cut short.
 void read_troubles(const Json& json, Reading& reading);

@@ -1,4 +1,6 @@
 // Tables that keep a log: decisions with their values, communications, issues met during the work.
+#include "extract/extract.h"
+#include "extract/gap_rows.h"
 #include "extract/tables.h"
 
 namespace muster::extract {
@@ -33,6 +35,18 @@ void read_communication_table(Context& context, const NamedTable& table) {
   }
 }
 
+namespace {
+
+// Without a status, what was done about it is the answer.
+bool is_closed(const Context& context, const record::IssueMet& issue) {
+  if (issue.status.fill != Fill::value) return issue.resolution.fill == Fill::value;
+  const StatusClass status =
+      status_class(context.plain(as_written(context.markdown, issue.status)));
+  return status == StatusClass::done || status == StatusClass::dropped;
+}
+
+}  // namespace
+
 void read_issues_met_table(Context& context, const NamedTable& table) {
   for (const TableRow& row : table.rows) {
     record::IssueMet issue;
@@ -41,6 +55,8 @@ void read_issues_met_table(Context& context, const NamedTable& table) {
     issue.severity = entry_of(table, row, {"severity", "priority"});
     issue.status = state_of(table, row, {"status"});
     issue.resolution = entry_of(table, row, {"resolution"});
+    issue.closed = is_closed(context, issue);
+    issue.critical = is_critical(issue.severity.text);
     issue.empty = is_unused(table, row, {"index", "id"});
     issue.section = table.section;
     issue.line = row.line;

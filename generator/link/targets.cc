@@ -48,6 +48,13 @@ std::optional<Target> Targets::by_repository_name(std::string_view path) const {
   return std::nullopt;
 }
 
+// "/evidence/a.json" in the text is of a server, unless the repository has a folder "evidence".
+bool Targets::is_in_folder(RepoId repo, std::string_view path) const {
+  const std::size_t slash = path.find('/');
+  if (slash == std::string_view::npos || repo.n >= version_.snapshots.size()) return false;
+  return version_.snapshots[repo.n].has_folder(path.substr(0, slash));
+}
+
 // In the order in which they are looked up.
 std::vector<Target> Targets::candidates(RepoId repo, std::string_view document,
                                         const std::string& path) const {
@@ -74,8 +81,9 @@ std::optional<Target> Targets::find(RepoId repo, std::string_view document,
   const std::vector<Target> found = places(repo, document, written);
   for (const Target& target : found)
     if (target.file != nullptr || target.link != nullptr) return target;
-  const bool from_top = path.starts_with('/');  // of a server, unless a link says so
-  if (found.empty() || !looks_like_file(path, link) || (from_top && !link)) return std::nullopt;
+  if (found.empty() || !looks_like_file(path, link)) return std::nullopt;
+  if (path.starts_with('/') && !link && !is_in_folder(repo, found.front().path))
+    return std::nullopt;
   // Not there: a repository's name in front decides, then a link counts from its folder, and a path
   // in the text from the top.
   if (found.back().repo != repo) return found.back();

@@ -31,7 +31,7 @@ class Targets {
   /// name of a repository in front. Where there is none, the place where it would be expected; none
   /// where the text can name no one file of ours. `link`: as a Markdown link, it counts from the
   /// document's folder, and with a leading slash from the top; a path in the text with one is ours
-  /// only where it is there.
+  /// only where it is there, or where its first folder is.
   std::optional<Target> find(RepoId repo, std::string_view document, std::string_view written,
                              bool link) const;
 
@@ -55,6 +55,7 @@ class Targets {
   std::optional<Target> by_repository_name(std::string_view path) const;
   std::vector<Target> candidates(RepoId repo, std::string_view document,
                                  const std::string& path) const;
+  bool is_in_folder(RepoId repo, std::string_view path) const;
   std::vector<std::string> current_refs(RepoId repo) const;
   bool names_pin(RepoId repo, std::string_view ref) const;
 

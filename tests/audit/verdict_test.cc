@@ -270,6 +270,38 @@ TEST_CASE("open announcements are not open work") {
         Outcome::ready);
 }
 
+TEST_CASE("an issue that was met and is open speaks against readiness, by its severity") {
+  const auto met = [](std::string_view cells) {
+    return judge(
+        cat({"# C\n\n- [x] a\n\n## Issues met\n\n| Issue | Severity | Status | Resolution |\n"
+             "|---|---|---|---|\n| Data loss | ",
+             cells, " |\n"}));
+  };
+  CHECK(met("P0 | Open |").audit.verdict.outcome == Outcome::not_ready);
+  CHECK(has_reason(met("P0 | Open |"), "“Data loss” in line 9, of severity P0, is open"));
+  CHECK(met("Low | In Progress |").audit.verdict.outcome == Outcome::at_risk);
+  CHECK(met("P0 | | ____").audit.verdict.outcome == Outcome::not_ready);
+  CHECK(met("P0 | Resolved |").audit.verdict.outcome == Outcome::ready);
+  CHECK(met("P0 | | Restored from backup").audit.verdict.outcome == Outcome::ready);
+}
+
+TEST_CASE("a task without boxes weighs by its status") {
+  const auto status = [](std::string_view word) {
+    return outcome(cat({"# C\n\n## CE-20: Backup\n\n**Status**: ", word,
+                        "\n\n## CE-21: Restore\n\n**Status**: Done\n\n- [x] b\n"}));
+  };
+  CHECK(status("❌ Not done") == Outcome::at_risk);
+  CHECK(status("In Progress") == Outcome::at_risk);
+  CHECK(status("Done") == Outcome::ready);
+  CHECK(status("Cancelled") == Outcome::ready);
+}
+
+TEST_CASE("a cross among boxes is not done, one in another list may say what not to do") {
+  CHECK(outcome("# C\n\n- [x] a\n- ❌ Restore drill\n") == Outcome::at_risk);
+  CHECK(outcome("# C\n\n- [x] a\n\nRules:\n\n- ✅ Ask first\n- ❌ Deploy on Friday\n") ==
+        Outcome::ready);
+}
+
 TEST_CASE("each document has its own verdict, and the version the heaviest") {
   ModelBuilder builder;
   builder.document("a.md", "# A\n\n- [x] a\n")

@@ -154,6 +154,20 @@ TEST_CASE("a dry run is one in whatever words, and wherever it is told") {
   }
 }
 
+TEST_CASE("a report that calls itself an example proves nothing") {
+  for (const char* members : {R"("placeholder":true)", R"("example":true)"}) {
+    INFO(members);
+    CHECK(passing_with(members).verdict == ReportVerdict::unknown);
+    CHECK(has_reason(passing_with(members), "calls itself an example"));
+  }
+  CHECK(passing_with(R"("example":false)").verdict == ReportVerdict::pass);
+}
+
+TEST_CASE("checks by name fail a report of ours") {
+  CHECK(passing_with(R"("checks":{"db":"FAIL","api":"ok"})").verdict == ReportVerdict::fail);
+  CHECK(passing_with(R"("checks":{"db":"ok","hasErrors":false})").verdict == ReportVerdict::pass);
+}
+
 TEST_CASE("errors in any form speak against a pass") {
   for (const char* members :
        {R"("error":"connection refused")", R"("failures":{"rls":"denied"})", R"("errors":["a"])",

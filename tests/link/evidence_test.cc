@@ -46,6 +46,18 @@ TEST_CASE("a path counts from the document's folder before the top of the reposi
   CHECK(only_citation(model, *find(model, "docs/logs/run.json")).binding == Binding::item);
 }
 
+TEST_CASE("a path from the top is evidence where its folder is there, though the file is not") {
+  const Model model =
+      ModelBuilder()
+          .document("c.md",
+                    "# C\n\n- [x] one (`/evidence/gone.json`)\n- [x] two (`/var/log/a.json`)\n")
+          .report("evidence/other.json", kPass)
+          .link();
+  REQUIRE(find(model, "evidence/gone.json") != nullptr);
+  CHECK(find(model, "evidence/gone.json")->state == EvidenceState::missing);
+  CHECK(find(model, "var/log/a.json") == nullptr);
+}
+
 TEST_CASE("a file of the same name in another folder proves nothing") {
   const Model model =
       ModelBuilder()
