@@ -241,9 +241,13 @@ class Reasons {
     std::map<DocumentId, int> by_document;
     std::map<DocumentId, int> undone;
     std::map<DocumentId, int> failed;
+    std::map<DocumentId, int> in_part;
     for (std::size_t i = 0; i < model_.items.size(); ++i) {
       const Item& item = model_.items[ItemId(i)];
-      if (!judging_.judged(item.document) || judging_.standings[i] != Standing::disputed) continue;
+      if (!judging_.judged(item.document)) continue;
+      if (judging_.standings[i] == Standing::claimed && item.claimed == "pending")
+        ++in_part[item.document];
+      if (judging_.standings[i] != Standing::disputed) continue;
       if (says_failed(item)) {
         ++failed[item.document];
         continue;
@@ -268,6 +272,12 @@ class Reasons {
       add(Severity::blocker, of(SubjectKind::document, document.n), document,
           cat({counted(count, "ticked box says that it is", "ticked boxes say that they are"),
                " not done in ", name_of(model_.documents[document])}))
+          .count = count;
+    for (const auto& [document, count] : in_part)
+      add(Severity::warning, of(SubjectKind::document, document.n), document,
+          cat({counted(count, "ticked box says", "ticked boxes say"),
+               " that not all of it is done, or not for real, in ",
+               name_of(model_.documents[document])}))
           .count = count;
     for (const auto& [document, count] : by_document)
       add(Severity::warning, of(SubjectKind::document, document.n), document,

@@ -66,13 +66,19 @@ constexpr std::string_view kPendingFront =
     "pending|blocked|tbd|tbc|todo|wip|in progress|ongoing|planned|scheduled|open|to be|will|should|"
     "needs|partial|partially|mostly|almost|nearly|conditional|conditionally|except|flaky|"
     "waiting|awaiting|deferred|delayed|inconclusive|unclear|unknown|on hold|incomplete|skipped|"
-    "untested|postponed";
+    "untested|postponed|simulated|simulation|simulation only|placeholder|mocked|staging only|"
+    "on staging only|dry run|dry run only";
 // Those that in a remark say so whatever follows.
 constexpr std::string_view kPendingRemark =
     "pending|tbd|tbc|todo|wip|to be|will be|will follow|will do|blocked|awaiting|waiting|deferred|"
     "postponed|untested|incomplete|still open|still pending|still missing|still to|yet to|"
     "not yet|re-run|rerun|retest|redo|missing|to do|to redo|to repeat|to verify|to confirm|to test|"
-    "draft|partially|mostly|almost|nearly|conditionally|inconclusive|flaky|on hold|in progress";
+    "draft|partially|mostly|almost|nearly|conditionally|inconclusive|flaky|on hold|in progress|"
+    "with risk|with risks|with known risks|with exceptions|with caveats|with reservations";
+// After a word of passing, wherever it stands.
+constexpr std::string_view kReservations =
+    "with risk|with risks|with known risks|with exceptions|with caveats|with reservations|"
+    "with conditions|with workaround|with workarounds";
 // And after a colon.
 constexpr std::string_view kPendingValue = "tbd|tbc|todo|wip|awaiting|awaits|waiting for|still to";
 // Those that say so anywhere in a remark.
@@ -369,12 +375,24 @@ bool begins_undone(const std::vector<Part>& parts) {
   return begins_with_listed(kShoutedUndone, parts[0].text);
 }
 
+// “Failover passed with risk”
+bool tells_reservation(const Words& words) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if ((is_listed(kPasses, words[i]) || is_listed(kDone, words[i])) && !is_turned(words, i) &&
+        any_listed(kReservations,
+                   [&](std::string_view phrase) { return phrase_at(words, i + 1, phrase) > 0; }))
+      return true;
+  return false;
+}
+
 bool says_pending(const Part& part) {
   const Words& words = part.words;
   if (is_marked(part.text, kPendingMarks)) return true;
   if (words.empty()) return false;
   if (begins_with(words, kPendingFront, false) || shouts_pending(part.text)) return true;
-  if (tells_not_done(part) || tells_skipped(words) || passes_in_part(words)) return true;
+  if (tells_not_done(part) || tells_skipped(words) || passes_in_part(words) ||
+      tells_reservation(words))
+    return true;
   if (part.kind == PartKind::main) return tells_failure(words, false);
   const bool remark = part.kind == PartKind::remark;
   if (begins_with(words, kPendingRemark, remark)) return true;

@@ -146,10 +146,15 @@ bool is_date_given(const record::Entry& entry) {
          entry.text.find_first_of("0123456789") != std::string::npos;
 }
 
+// Of “~~Blocked~~ Done” the latter counts. What is struck through as a whole stays, for those who
+// ask whether it is.
 record::Entry make_entry(std::string_view source, int line, int column) {
+  const std::string kept = without_struck(source);
+  const std::string_view counted = trim(kept).empty() ? source : std::string_view(kept);
   record::Entry entry;
-  entry.fill = fill_of(source);
-  entry.text = std::string(trim(without_markup(source)));
+  entry.fill = fill_of(counted);
+  entry.text = std::string(trim(without_markup(counted)));
+  if (counted.size() != source.size()) entry.text = collapse_spaces(entry.text);
   entry.line = line;
   entry.column = column;
   return entry;

@@ -13,6 +13,18 @@ namespace muster::extract {
 
 namespace {
 
+// Keys that stand beside roles in a form and ask nobody to sign.
+constexpr std::string_view kNoRoles =
+    "deadline|due|due date|due by|date|location|place|meeting|channel|link|links|document|version|"
+    "scope|release|environment|ticket|issue|status|summary|quorum|process|method|template|"
+    "instructions|format|needed|required|minimum|rule|rules|policy|agenda";
+
+// A signature behind a role: a name, a word of assent, or a mark.
+bool is_signature(const Context& context, const record::Entry& value) {
+  return is_signed_with(context, value) &&
+         (names_signer(value.text) || is_assent(context.plain(value)));
+}
+
 struct Group {
   Id<record::Section> section;
   std::size_t label = kNone;
@@ -49,7 +61,7 @@ record::Entry entry(const record::Field* field) {
 
 // "- Engineering:" in a form of nothing but roles; elsewhere the key must name one.
 bool is_role_field(const record::Field& field, const Group& group) {
-  if (field.name == "notes") return false;
+  if (field.name == "notes" || is_listed(kNoRoles, normal_words(field.key))) return false;
   if (field.style == record::FieldStyle::bullet && group.fields.size() >= 2) return true;
   return field.name.empty() && names_role(field.key);
 }
@@ -65,7 +77,7 @@ void read_roles(Context& context, const Group& group) {
     sign_off.role = field.key;
     sign_off.name = field.value;
     sign_off.section = group.section;
-    sign_off.signed_off = is_signed_with(context, field.value);
+    sign_off.signed_off = is_signature(context, field.value);
     sign_off.line = field.value.line;
     context.records.sign_offs.add(std::move(sign_off));
   }

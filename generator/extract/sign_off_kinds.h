@@ -16,6 +16,8 @@ inline bool is_sign_off(const std::optional<Opener>& opener) {
 void read_sign_off_boxes(Context& context);
 /// Blocks with name, signature and date under a label, and forms under a heading.
 void read_sign_off_forms(Context& context);
+/// Names, signatures and dates in paragraphs.
+void read_sign_off_paragraphs(Context& context);
 /// Single lines: "**Sign-off:** Jane", bullets that name a role, "TBD", and headings that refuse.
 void read_sign_off_lines(Context& context);
 

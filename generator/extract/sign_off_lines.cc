@@ -50,6 +50,8 @@ bool list_follows(const Context& context, std::size_t index) {
                                           context.block(next).kind == BlockKind::table);
 }
 
+constexpr std::string_view kPointers = "see|refer to|below|above";
+
 // "required" and "see below" name nobody.
 bool is_name(std::string_view text) {
   return !text.empty() && (is_upper(text.front()) || text.front() == '@' ||
@@ -63,7 +65,8 @@ void read_statement_line(Context& context, Taken& taken, std::size_t index, cons
     return;
   const record::Entry value = make_entry(statement->value, statement->line, statement->column);
   const bool given = is_signed_with(context, value);
-  if (given && !is_name(value.text)) return;
+  if (!is_name(value.text) && (given || begins_with_listed(kPointers, all_words(value.text))))
+    return;
   record::SignOff sign_off = start(statement->key, context.section_of[index], statement->line);
   sign_off.name = value;
   sign_off.signed_off = given;

@@ -33,6 +33,7 @@ void add_missing_signers(Context& context) {
 void read_sign_offs(Context& context) {
   read_sign_off_boxes(context);
   read_sign_off_forms(context);
+  read_sign_off_paragraphs(context);
   read_sign_off_lines(context);
   add_missing_signers(context);
 }

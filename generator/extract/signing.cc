@@ -4,11 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "extract/extract.h"
 #include "extract/fills.h"
 #include "extract/markup.h"
 #include "extract/vocabulary.h"
+#include "extract/words.h"
 
 namespace muster::extract {
 
@@ -39,6 +41,17 @@ constexpr std::string_view kAtEnd =
 constexpr std::string_view kFollowers =
     "by|on|until|for|at|due|after|before|because|and|as|from|with|in|to|since|today|yesterday|but|"
     "so|again|pending|this|the|still|yet|legal";
+// In front: what was done about a signature, or where to look for it.
+constexpr std::string_view kErrands =
+    "see|refer|refer to|ask|asked|asking|emailed|e mailed|mailed|pinged|contacted|messaged|called|"
+    "reminded|chased|chasing|invited|out|away|busy|should|would|may|might|must|has to|have to|"
+    "wants|expects|plans|reviewing|looking|checking|will";
+// Beside names: small words of them, and words of signing.
+constexpr std::string_view kBesideNames =
+    "de|da|di|del|della|der|den|dos|du|la|le|van|von|ter|ten|bin|ibn|al|el|y|e|of|and|the|for|on|"
+    "at|by|via|as|in|person|with|no|objection|objections|dr|mr|mrs|ms|prof|utc|am|pm|signed|"
+    "approved|agreed|accepted|confirmed|reviewed|acting|delegate|deputy|email|e|mail|slack|phone|"
+    "chat|jr|sr|ok|go|off|electronically|digitally|firmado|aprobado|por";
 // What is only meant to come: alone in its clause, or after a word of signing.
 constexpr std::string_view kPlanned =
     "planned|expected|tentative|tentatively|scheduled|estimated|anticipated|provisional|"
@@ -141,8 +154,26 @@ bool says_no_signature(std::string_view text) {
   if (speaks_of_approving(text) && has_listed(kConditions, all_words(text))) return true;
   const std::vector<std::string> clauses = clauses_of(text);
   return std::any_of(clauses.begin(), clauses.end(), [](const std::string& clause) {
-    return holds(clause, kNever, false) || holds(clause, kAtEnd, true) || is_to_come(clause);
+    return holds(clause, kNever, false) || holds(clause, kAtEnd, true) || is_to_come(clause) ||
+           begins_with_listed(kErrands, clause);
   });
+}
+
+bool names_signer(std::string_view text) {
+  bool named = false;
+  for (const std::string_view part : split(text, ' ')) {
+    const std::string words = all_words(part);
+    if (words.empty() || is_digit(words.front()) || month_by_name(words) > 0) continue;
+    const char first = part[std::min(part.find_first_not_of("(*_`\"'[~"), part.size() - 1)];
+    if (is_upper(first) || first == '@' || part.find('@') != std::string_view::npos ||
+        (static_cast<unsigned char>(first) & 0x80) != 0) {
+      named = true;
+      continue;
+    }
+    for (const std::string_view word : split(words, ' '))
+      if (!is_listed(kBesideNames, word)) return false;
+  }
+  return named;
 }
 
 bool begins_with_refusal(std::string_view text) {

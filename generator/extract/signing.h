@@ -29,6 +29,10 @@ bool is_sign_off_key(std::string_view key);
 /// “Approved by”, “Signed by”: asks for a signer wherever it stands.
 bool is_signer_key(std::string_view key);
 
+/// Whether a text is a name, with at most a date and words of signing beside it: “Dana Reyes,
+/// 2026-03-04”, “approved by @dana”. Not “will review Monday”, and no date alone.
+bool names_signer(std::string_view text);
+
 /// Whether the entry is struck through where it stands.
 bool is_struck(const Context& context, const record::Entry& entry);
 

@@ -302,6 +302,18 @@ TEST_CASE("a cross among boxes is not done, one in another list may say what not
         Outcome::ready);
 }
 
+TEST_CASE("a tick that says of itself that it was simulated or in part is not ready") {
+  for (const char* words : {"Restore rehearsed (simulated)", "Load test – partial",
+                            "Failover passed with risk", "Smoke, staging only"}) {
+    INFO(words);
+    CHECK(outcome(cat({"# C\n\n- [x] ", words, "\n"})) == Outcome::at_risk);
+  }
+  for (const char* words : {"Create index (partial index on status)", "Simulated failover works"}) {
+    INFO(words);
+    CHECK(outcome(cat({"# C\n\n- [x] ", words, "\n"})) == Outcome::ready);
+  }
+}
+
 TEST_CASE("each document has its own verdict, and the version the heaviest") {
   ModelBuilder builder;
   builder.document("a.md", "# A\n\n- [x] a\n")

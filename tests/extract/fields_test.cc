@@ -166,3 +166,16 @@ TEST_CASE("words behind a dash are no value where the key is not known") {
     CHECK(read("# T\n\n" + std::string(line) + "\n").fields.empty());
   }
 }
+
+TEST_CASE("what is struck through is no part of a value") {
+  const Records records = read(
+      "# T\n\n**Status**: ~~Blocked~~ Done\n**Owner**: ~~Ana~~ Bob\n**Due**: ~~2026-01-01~~ "
+      "2026-12-10\n\n"
+      "| Task | Status |\n|---|---|\n| a | ~~Blocked~~ Done |\n| b | ~~Done~~ Blocked |\n");
+  CHECK(records.field("status")->value.text == "Done");
+  CHECK(records.status_class == StatusClass::done);
+  CHECK(records.field("owner")->value.text == "Bob");
+  REQUIRE(records.status_rows.size() == 2);
+  CHECK(at(records.status_rows, 0).status_class == StatusClass::done);
+  CHECK(at(records.status_rows, 1).status_class == StatusClass::blocked);
+}

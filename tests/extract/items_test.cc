@@ -206,3 +206,16 @@ TEST_CASE("an exit gate ends at the next label, heading or field") {
     CHECK_FALSE(at(records.items, 1).gate);
   }
 }
+
+TEST_CASE("boxes under a question are work, unless one is ticked and the list ends in others") {
+  const auto open_state = [](const std::string& title, const std::string& boxes) {
+    return at(read("# T\n\n## " + title + "\n\n" + boxes + "- [ ] last\n").items, 1).state;
+  };
+  CHECK(open_state("Is staging ready?", "- [x] No P0 open\n- [ ] Backups verified\n") ==
+        BoxState::open);
+  CHECK(open_state("Which regions are migrated?", "- [x] eu\n- [ ] us\n") == BoxState::open);
+  CHECK(open_state("How is it enabled?", "- [x] Feature gate\n- [ ] Other: flag\n") ==
+        BoxState::not_applicable);
+  CHECK(open_state("How is it enabled?", "- [ ] Feature gate\n- [ ] Other: flag\n") ==
+        BoxState::open);
+}

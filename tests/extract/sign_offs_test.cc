@@ -294,3 +294,53 @@ TEST_CASE("a status, an answer or a date that is struck through signs nothing") 
                         "2026-01-02\n- Status: ~~Approved~~\n"))
                   .signed_off);
 }
+
+TEST_CASE("behind a role only a name, a word of assent or a mark is a signature") {
+  const auto signs = [](const std::string& value) {
+    const Records records =
+        read("# T\n\n## Sign-off\n\n- CTO: " + value + "\n- QA: ____\n- Deadline: 2026-03-09\n");
+    REQUIRE(records.sign_offs.size() == 2);
+    return at(records.sign_offs, 0).signed_off;
+  };
+  for (const char* value :
+       {"Dana Reyes", "Dana Reyes, 2026-03-04", "signed by Ana de la Ruiz on 2 March", "@dana",
+        "dana@example.org", "✅", "approved", "名前", "LGTM"}) {
+    INFO(value);
+    CHECK(signs(value));
+  }
+  for (const char* value : {"will review Monday", "see ticket #4", "emailed Dana", "out this week",
+                            "2026-03-04", "Dana will sign", "asked Dana", "waiting"}) {
+    INFO(value);
+    CHECK_FALSE(signs(value));
+  }
+}
+
+TEST_CASE("signers in paragraphs are read, whoever has not signed included") {
+  const Records records = read(
+      "# T\n\n## Sign-off\n\n**Engineering**\nName: Lee Wong\nSignature: ____\nDate: ____\n\n"
+      "**Product**\nName: Ana Ruiz\nSignature: A. Ruiz\nDate: 2026-03-02\n");
+  REQUIRE(records.sign_offs.size() == 2);
+  CHECK(at(records.sign_offs, 0).role == "Engineering");
+  CHECK(at(records.sign_offs, 0).name.text == "Lee Wong");
+  CHECK_FALSE(at(records.sign_offs, 0).signed_off);
+  CHECK(at(records.sign_offs, 1).role == "Product");
+  CHECK(at(records.sign_offs, 1).signed_off);
+}
+
+TEST_CASE("roles, and signatures with dates on one line, are read in paragraphs") {
+  const Records records = read(
+      "# T\n\n## Sign-off\n\nWorker A: ____________\nPM: Dana Reyes\n\n"
+      "QA signature: ____  Date: ____\n");
+  REQUIRE(records.sign_offs.size() == 3);
+  CHECK(at(records.sign_offs, 0).role == "Worker A");
+  CHECK_FALSE(at(records.sign_offs, 0).signed_off);
+  CHECK(at(records.sign_offs, 1).signed_off);
+  CHECK(at(records.sign_offs, 2).role == "QA");
+  CHECK_FALSE(at(records.sign_offs, 2).signed_off);
+}
+
+TEST_CASE("prose below a heading of sign-offs asks nobody to sign") {
+  CHECK(read("# T\n\n## Sign-off\n\nEverybody signs before the night: see the rota.\n\n"
+             "- [x] PM — 2026-03-02\n")
+            .sign_offs.size() == 1);
+}
