@@ -433,10 +433,26 @@ class Listing {
       } else if (block.kind == BlockKind::paragraph && !is_read(block)) {
         said_.push_back({block.line, parts_.contains(block.line) ? "of the run" : "prose",
                          quoted(plain_text(block))});
+      } else if (block.kind == BlockKind::paragraph && holds_field(block)) {
+        unread_lines(block);
       } else if (block.kind == BlockKind::rule && is_line_to_fill(block)) {
         said_.push_back({block.line, "blank", "a line to fill in"});
       }
     }
+  }
+
+  bool holds_field(const Block& block) const {
+    return std::any_of(
+        records_.fields.begin(), records_.fields.end(), [&](const record::Field& field) {
+          return field.value.line >= block.line && field.value.line <= block.last_line;
+        });
+  }
+
+  // Metadata is read line by line; the other lines of its paragraph stay prose.
+  void unread_lines(const Block& block) {
+    for (int line = block.line; line <= block.last_line; ++line)
+      if (!std::binary_search(read_.begin(), read_.end(), line))
+        said_.push_back({line, "prose", quoted(trim(markdown_.line(line)))});
   }
 
   // `1. ______`: GFM takes it for a rule in a list.

@@ -110,17 +110,30 @@ bool all_statements(const std::vector<Line>& lines) {
   });
 }
 
+// How many lines in front are statements of known keys. One may be a sentence that goes on: they
+// count from two, or where the whole paragraph is of statements.
+std::size_t leading_statements(const std::vector<Line>& lines) {
+  if (all_statements(lines)) return lines.size();
+  std::size_t count = 0;
+  while (count < lines.size()) {
+    const std::optional<Statement> statement = read_statement(lines[count]);
+    if (!statement || statement->value.empty() || !(statement->bold || is_known(*statement))) break;
+    ++count;
+  }
+  return count < 2 ? 0 : count;
+}
+
 void read_paragraph(Context& context, std::size_t index) {
   if (context.in_item(index)) return;
   const std::vector<Line>& lines = context.lines[index];
-  const bool all = all_statements(lines);
+  const std::size_t leading = leading_statements(lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (is_choice_line(lines[i])) continue;
     for (const Statement& statement : read_italic(lines[i]))
       add_field(context, statement, {index, index, record::FieldStyle::plain});
     for (const Statement& statement : read_statements(lines[i])) {
       if (count_words(statement.key) > kKeyWords) continue;
-      if (!statement.bold && !(all && is_known(statement))) continue;
+      if (!statement.bold && !(i < leading && is_known(statement))) continue;
       if (statement.value.empty() && (!is_known(statement) || opens_next(context, index, i)))
         continue;
       add_field(
@@ -138,6 +151,37 @@ bool may_be_heading_key(std::string_view name) {
   return false;
 }
 
+// `## Status — In Progress`
+std::optional<Statement> parted_by_dash(const Line& heading) {
+  for (const std::string_view dash : {" — ", " – ", " - "}) {
+    const std::size_t at = heading.source.find(dash);
+    if (at == std::string::npos) continue;
+    Statement statement;
+    statement.key = without_markup(std::string_view(heading.source).substr(0, at));
+    statement.value = std::string(trim(std::string_view(heading.source).substr(at + dash.size())));
+    statement.line = heading.line;
+    statement.column = heading.column + static_cast<int>(at + dash.size());
+    if (may_be_heading_key(key_name(statement.key))) return statement;
+  }
+  return std::nullopt;
+}
+
+// The paragraph of one line below a heading, or the only bullet of a list there; or kNone.
+std::size_t value_below(const Context& context, std::size_t heading) {
+  std::size_t next = heading + 1;
+  if (next >= context.block_count()) return kNone;
+  if (context.block(next).kind == BlockKind::list) {
+    if (context.block(next + 1).end != context.block(next).end) return kNone;
+    next = context.bullet(next + 1);
+    if (next == kNone) return kNone;
+  }
+  const bool fits = context.block(next).kind == BlockKind::paragraph &&
+                    context.lines[next].size() == 1 &&
+                    count_words(context.lines[next].front().text) <= 8 &&
+                    !read_statement(context.lines[next].front());
+  return fits ? next : kNone;
+}
+
 // `## Status: done`, or `## Status` with the value in the paragraph below.
 void read_heading(Context& context, std::size_t index) {
   const Line& heading = context.lines[index].front();
@@ -147,12 +191,11 @@ void read_heading(Context& context, std::size_t index) {
   if (const std::optional<Statement> inline_value = read_statement(heading);
       inline_value && !inline_value->value.empty()) {
     statement = *inline_value;
+  } else if (const std::optional<Statement> parted = parted_by_dash(heading)) {
+    statement = *parted;
   } else {
-    const std::size_t next = index + 1;
-    if (next >= context.block_count() || context.block(next).kind != BlockKind::paragraph ||
-        context.lines[next].size() != 1 || count_words(context.lines[next].front().text) > 8 ||
-        read_statement(context.lines[next].front()))
-      return;
+    const std::size_t next = value_below(context, index);
+    if (next == kNone) return;
     const Line& value = context.lines[next].front();
     statement.key = context.section(context.section_of[index]).title;
     statement.value = value.source;

@@ -93,6 +93,16 @@ std::string_view without_variation(std::string_view sign) {
   return sign;
 }
 
+std::size_t last_glyph(std::string_view text) {
+  constexpr std::size_t kLongest = 32;  // bytes, of a shortcode
+  const std::size_t from = text.size() - std::min(text.size(), kLongest);
+  for (std::size_t at = from; at < text.size(); ++at) {
+    const Glyph* glyph = glyph_at(text.substr(at));
+    if (glyph != nullptr && at + glyph_length(text.substr(at), *glyph) >= text.size()) return at;
+  }
+  return std::string_view::npos;
+}
+
 std::size_t glyph_length(std::string_view text, const Glyph& glyph) {
   std::size_t end = glyph.text.size();
   if (text.substr(end).starts_with(kVariationSelector)) end += kVariationSelector.size();

@@ -15,6 +15,9 @@ struct Glyph {
 };
 /// The glyph that begins the text, or null.
 const Glyph* glyph_at(std::string_view text);
+
+/// Where a glyph stands that ends the text, or npos.
+std::size_t last_glyph(std::string_view text);
 /// How many bytes the sign in front of a text takes, known or not, with its variation selector;
 /// 0 where none stands there.
 std::size_t sign_length(std::string_view text);

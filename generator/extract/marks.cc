@@ -119,6 +119,10 @@ void read_heading(Context& context, std::size_t heading) {
   const Line& line = context.lines[heading].front();
   std::optional<record::Mark> mark = glyph_mark(context, line.text);
   if (!mark) mark = box_mark(line.text);
+  if (const std::size_t at = last_glyph(line.text); !mark && at != std::string::npos && at > 0) {
+    mark = glyph_mark(context, line.text.substr(at));
+    if (mark) mark->text = std::string(trim(std::string_view(line.text).substr(0, at)));
+  }
   if (mark) add(context, *mark, MarkPlace::heading, heading, line);
 }
 

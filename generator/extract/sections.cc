@@ -50,18 +50,40 @@ std::string_view without_pictograph(std::string_view title) {
   return rest.empty() ? title : rest;
 }
 
+// "[x] MIG-8: Drop"
+std::string_view leading_box(std::string_view title) {
+  for (const std::string_view box : {"[ ] ", "[x] ", "[X] "})
+    if (title.starts_with(box)) return title.substr(0, 3);
+  return {};
+}
+
+// A sign of state in front of a title, else at its end, is taken off and kept.
+std::string_view take_sign(record::Section& section, std::string_view title) {
+  if (const Glyph* glyph = glyph_at(title)) {
+    section.glyph = std::string(glyph->text);
+    section.glyph_state = glyph->box;
+    return title.substr(glyph_length(title, *glyph));
+  }
+  if (const std::string_view box = leading_box(title); !box.empty()) {
+    section.glyph = std::string(box);
+    section.glyph_state = box[1] == ' ' ? BoxState::open : BoxState::ticked;
+    return title.substr(box.size());
+  }
+  const std::size_t at = last_glyph(title);
+  const Glyph* glyph = at == std::string_view::npos ? nullptr : glyph_at(title.substr(at));
+  if (glyph == nullptr || trim(title.substr(0, at)).empty()) return title;
+  section.glyph = std::string(glyph->text);
+  section.glyph_state = glyph->box;
+  return trim(title.substr(0, at));
+}
+
 record::Section make_section(const Block& block, std::size_t index) {
   record::Section section;
   section.level = block.level;
   section.line = block.line;
   section.block = index;
   const std::string text = plain_text(block);
-  std::string_view title = trim(text);
-  if (const Glyph* glyph = glyph_at(title)) {
-    section.glyph = std::string(glyph->text);
-    section.glyph_state = glyph->box;
-    title.remove_prefix(glyph_length(title, *glyph));
-  }
+  const std::string_view title = take_sign(section, trim(text));
   section.title = collapse_spaces(without_pictograph(title));
   std::string_view rest;
   section.key = leading_id(section.title, rest);

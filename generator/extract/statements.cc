@@ -155,26 +155,35 @@ std::optional<Statement> read_statement(const Line& line) {
   return statement;
 }
 
-std::vector<Statement> read_statements(const Line& line) {
+namespace {
+
+// Of a line such as `**Owner**: PM | **Priority**: P1`: none where not every part is bold.
+std::vector<Statement> read_parts(const Line& line, std::string_view bar) {
   std::vector<Statement> statements;
-  if (line.source.find(" | ") != kNone) {
-    std::size_t begin = 0;
-    while (begin <= line.source.size()) {
-      const std::size_t bar = std::min(line.source.find(" | ", begin), line.source.size());
-      Line part = line;
-      part.source = std::string(trim(std::string_view(line.source).substr(begin, bar - begin)));
-      part.column = line.column + static_cast<int>(skip_blanks(line.source, begin));
-      std::optional<Statement> statement = read_statement(part);
-      if (!statement || !statement->bold) break;
-      statements.push_back(*std::move(statement));
-      begin = bar + 3;
-    }
-    if (begin > line.source.size()) return statements;
-    statements.clear();
+  std::size_t begin = 0;
+  while (begin <= line.source.size()) {
+    const std::size_t end = std::min(line.source.find(bar, begin), line.source.size());
+    Line part = line;
+    part.source = std::string(trim(std::string_view(line.source).substr(begin, end - begin)));
+    part.column = line.column + static_cast<int>(skip_blanks(line.source, begin));
+    std::vector<Statement> inner = read_statements(part);
+    if (inner.empty() || !inner.front().bold) return {};
+    for (Statement& statement : inner) statements.push_back(std::move(statement));
+    begin = end + bar.size();
   }
-  if (std::optional<Statement> statement = read_statement(line))
-    statements.push_back(*std::move(statement));
   return statements;
+}
+
+}  // namespace
+
+std::vector<Statement> read_statements(const Line& line) {
+  for (const std::string_view bar : {" | ", " • ", " · "}) {
+    if (line.source.find(bar) == kNone) continue;
+    std::vector<Statement> statements = read_parts(line, bar);
+    if (!statements.empty()) return statements;
+  }
+  if (std::optional<Statement> statement = read_statement(line)) return {*std::move(statement)};
+  return {};
 }
 
 std::optional<std::string> bold_line(const Line& line) {

@@ -78,3 +78,9 @@ TEST_CASE("the sample documents give the records that were read against their so
                  "compose/records/" + name + ".txt") == "");
   }
 }
+
+TEST_CASE("a listing shows the lines of a paragraph that are no metadata as prose") {
+  const std::string text = listing("a.md", "# A\n\n**Owner**: PM\nNot run against production.\n");
+  CHECK_THAT(text, ContainsSubstring("    3  field        Owner: “PM”"));
+  CHECK_THAT(text, ContainsSubstring("    4  prose        “Not run against production.”"));
+}

@@ -179,3 +179,29 @@ TEST_CASE("what is struck through is no part of a value") {
   CHECK(at(records.status_rows, 0).status_class == StatusClass::done);
   CHECK(at(records.status_rows, 1).status_class == StatusClass::blocked);
 }
+
+TEST_CASE("statements in front of a paragraph are read, whatever follows them") {
+  const Records records = read("# T\n\n> Status: Blocked\n> Owner: @sre\n> Waiting for vendor.\n");
+  CHECK(records.field("status")->value.text == "Blocked");
+  CHECK(records.field("owner")->value.text == "@sre");
+  CHECK(read("# T\n\nStatus: the copy runs and\ngoes on until Monday.\n").fields.empty());
+}
+
+TEST_CASE("keys on one line may be parted by bars, points and bullets") {
+  for (const char* bar : {" | ", " • ", " · "}) {
+    INFO(bar);
+    const Records records = read("# T\n\n**Release Date:** March 10, 2026" + std::string(bar) +
+                                 "**Owner:** SRE · **Severity:** P1\n");
+    REQUIRE(records.fields.size() == 3);
+    CHECK(records.field("owner")->value.text == "SRE");
+    CHECK(records.field("severity")->value.text == "P1");
+  }
+  CHECK(read("# T\n\n**Owner:** R · D\n").field("owner")->value.text == "R · D");
+}
+
+TEST_CASE("a heading that is a key has its value behind a dash, or in its only bullet") {
+  CHECK(read("# T\n\n## Status — In Progress\n").field("status")->value.text == "In Progress");
+  CHECK(read("# T\n\n## Current Status\n\n- Done\n").field("status")->value.text == "Done");
+  CHECK(read("# T\n\n## Status\n\n- Done\n- Open\n").field("status") == nullptr);
+  CHECK(read("# T\n\n## Cutover — Friday\n").fields.empty());
+}

@@ -61,3 +61,19 @@ TEST_CASE("boxes of a legend, and answers that were not chosen, are counted and 
   const Records open = read("# P\n\n## Is it safe?\n\n- [ ] Yes, tested\n- [ ] Other\n");
   CHECK(at(open.items, 1).state == BoxState::open);
 }
+
+TEST_CASE("a sign at the end of a heading, or a box in front of it, is its state") {
+  const Records records = read(
+      "# T\n\n### MIG-9: Ship ✅\n\n### 4. Verify ⏳\n\n### [ ] MIG-8: Drop\n\n### [x] CE-21: "
+      "Load\n\n"
+      "### Why ✅ is no proof\n");
+  CHECK(at(records.sections, 2).title == "MIG-9: Ship");
+  CHECK(at(records.sections, 2).glyph_state == BoxState::ticked);
+  CHECK(at(records.sections, 3).key == "4");
+  CHECK(at(records.sections, 4).key == "MIG-8");
+  CHECK(at(records.sections, 4).glyph_state == BoxState::open);
+  CHECK(at(records.sections, 5).glyph_state == BoxState::ticked);
+  CHECK(at(records.sections, 6).glyph_state == BoxState::none);
+  REQUIRE(records.marks.size() == 4);
+  CHECK(records.marks[1].text == "4. Verify");
+}
