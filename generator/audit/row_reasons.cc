@@ -109,19 +109,21 @@ class RowReasons {
           .count = open;
   }
 
-  static bool is_undone(StatusClass status) {
-    return status == StatusClass::open || status == StatusClass::active ||
-           status == StatusClass::blocked;
+  // “4. Verify ⏳”, “MIG-9: Ship ❌”; not “❌ Don't do this”.
+  static bool is_undone_heading(const record::Mark& mark, const Records& records) {
+    if (mark.place != record::MarkPlace::heading) return false;
+    if (mark.status == StatusClass::blocked) return !records.sections[mark.section].key.empty();
+    return mark.status == StatusClass::open || mark.status == StatusClass::active;
   }
 
   // Those in tables that became records weigh by these. A ❌ among boxes is not done; in other lists
   // it may say what not to do.
   void marks(DocumentId document, const Records& records) {
-    const auto is_open = [](const record::Mark& mark) {
+    const auto is_open = [&](const record::Mark& mark) {
       if (mark.legend || mark.in_record) return false;
       return mark.state == BoxState::open ||
              (mark.among_boxes && mark.status == StatusClass::blocked) ||
-             (mark.place == record::MarkPlace::heading && is_undone(mark.status));
+             is_undone_heading(mark, records);
     };
     const auto open =
         static_cast<int>(std::count_if(records.marks.begin(), records.marks.end(), is_open));

@@ -302,6 +302,14 @@ TEST_CASE("a cross among boxes is not done, one in another list may say what not
         Outcome::ready);
 }
 
+TEST_CASE("a heading that shows by its sign that it is not done puts its document at risk") {
+  for (const char* heading : {"4. Verify ⏳", "MIG-9: Ship ❌", "🚧 Restore"}) {
+    INFO(heading);
+    CHECK(outcome(cat({"# C\n\n- [x] a\n\n## ", heading, "\n\nWords.\n"})) == Outcome::at_risk);
+  }
+  CHECK(outcome("# C\n\n- [x] a\n\n## ❌ Do not do this\n\nWords.\n") == Outcome::ready);
+}
+
 TEST_CASE("a tick that says of itself that it was simulated or in part is not ready") {
   for (const char* words : {"Restore rehearsed (simulated)", "Load test – partial",
                             "Failover passed with risk", "Smoke, staging only"}) {
