@@ -87,11 +87,28 @@ void make_option(Context& context, Id<record::Item> id, std::string_view label, 
     item.state = BoxState::unknown;
 }
 
+// `- [x] Decide: ☐ Yes / ☐ No`: the item asks, and its tick stands for nothing but a good answer.
+void read_asked_choice(Context& context, std::size_t item, const Line& line) {
+  record::Choice choice = make_choice(line.source, boxes_in(line.source));
+  for (const record::Option& option : choice.options)
+    if (!is_option_word(option.label)) return;
+  choice.section = context.section_of[item];
+  choice.line = line.line;
+  const std::optional<std::size_t> chosen = choice.chosen();
+  const bool answered =
+      chosen && !choice.conflict() && is_positive_option(choice.options[*chosen].label);
+  record::Item& asking = context.records.items[context.item_of[item]];
+  if (asking.state == BoxState::ticked && !answered) asking.state = BoxState::unknown;
+  add_choice(context, std::move(choice), line.block);
+}
+
 // A task item `- [ ] GO [ ] NO-GO`: its own box is the first of the group. Other boxes in the text
 // of an item are words.
 void read_item_choice(Context& context, std::size_t item, const Line& line) {
   const std::vector<BoxInLine> later = boxes_in(line.source);
   if (later.empty()) return;
+  if (is_choice_line(line) && later.front().begin > 0)
+    return read_asked_choice(context, item, line);
   std::vector<BoxInLine> boxes = {{0, 0, context.block(item).box}};
   boxes.insert(boxes.end(), later.begin(), later.end());
   record::Choice choice = make_choice(line.source, boxes);

@@ -8,6 +8,7 @@
 #include "extract/extract.h"
 #include "extract/ids.h"
 #include "extract/no_go.h"
+#include "extract/signing.h"
 
 namespace muster::extract {
 
@@ -263,8 +264,11 @@ void add_decision(Context& context, const StatedOutcome& stated, Id<record::Choi
   decision.section = scope.section;
   decision.choice = choice_id;
   decision.outcome = std::move(outcome);
-  decision.approver = entry_in(context, scope, "approver");
+  Signature approval = split_signature(entry_in(context, scope, "approver"));
+  decision.approver = std::move(approval.who);
   decision.at = entry_in(context, scope, "date");
+  for (const record::Entry& other : {entry_in(context, scope, "time"), approval.at})
+    if (decision.at.column == 0 && decision.at.fill == Fill::empty) decision.at = other;
   decision.notes = entry_in(context, scope, "notes");
   decision.after = task_after(title);
   decision.line = stated.no_go ? stated.outcome.line

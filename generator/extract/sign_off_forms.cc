@@ -75,7 +75,9 @@ void read_roles(Context& context, const Group& group) {
     record::SignOff sign_off;
     sign_off.shape = record::SignOffShape::fields;
     sign_off.role = field.key;
-    sign_off.name = field.value;
+    Signature signature = split_signature(field.value);
+    sign_off.name = std::move(signature.who);
+    sign_off.at = std::move(signature.at);
     sign_off.section = group.section;
     sign_off.signed_off = is_signature(context, field.value);
     sign_off.line = field.value.line;

@@ -105,7 +105,9 @@ void read_bullet(Context& context, Taken& taken, std::size_t item) {
   record::SignOff sign_off = start(std::string(who), context.section_of[item], line.line);
   sign_off.signed_off =
       is_signed_with(context, value) && is_dated(context, value) && has_digit(rest);
-  sign_off.name = std::move(value);
+  Signature signature = split_signature(value);
+  sign_off.name = std::move(signature.who);
+  sign_off.at = std::move(signature.at);
   add(context, taken, std::move(sign_off));
 }
 

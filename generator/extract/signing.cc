@@ -8,6 +8,8 @@
 #include "base/text.h"
 #include "extract/extract.h"
 #include "extract/fills.h"
+#include "extract/glyphs.h"
+#include "extract/lines.h"
 #include "extract/markup.h"
 #include "extract/vocabulary.h"
 #include "extract/words.h"
@@ -157,6 +159,45 @@ bool says_no_signature(std::string_view text) {
     return holds(clause, kNever, false) || holds(clause, kAtEnd, true) || is_to_come(clause) ||
            begins_with_listed(kErrands, clause);
   });
+}
+
+namespace {
+
+// "10:15", "10:15 UTC"
+bool is_clock(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return colon != std::string_view::npos && colon >= 1 && colon <= 2 && text.size() >= colon + 3 &&
+         is_digit(text.front()) && is_digit(text[colon + 1]) && is_digit(text[colon + 2]) &&
+         count_words(text) <= 2;
+}
+
+bool is_moment(std::string_view text) {
+  constexpr int kMostWords = 6;
+  if (text.empty() || count_words(text) > kMostWords) return false;
+  return is_clock(text) || read_date(text) || read_instant(text) ||
+         (find_date(text) && (is_digit(text.front()) || month_by_name(first_word(text)) > 0));
+}
+
+}  // namespace
+
+Signature split_signature(const record::Entry& value) {
+  Signature signature{value, {}};
+  if (value.fill != Fill::value) return signature;
+  const std::string_view text = value.text;
+  for (const std::string_view divider : {" — ", " – ", " - ", " (", ", ", " on ", " at "})
+    for (std::size_t at = text.find(divider); at != std::string_view::npos;
+         at = text.find(divider, at + 1)) {
+      std::string_view rest = trim(text.substr(at + divider.size()));
+      if (const std::size_t glyph = last_glyph(rest); glyph != std::string_view::npos)
+        rest = trim(rest.substr(0, glyph));
+      if (rest.ends_with(')')) rest.remove_suffix(1);
+      if (!is_moment(rest)) continue;
+      signature.at =
+          make_entry(rest, value.line, value.column + static_cast<int>(at + divider.size()));
+      signature.who.text = std::string(trim(text.substr(0, at)));
+      return signature;
+    }
+  return signature;
 }
 
 bool names_signer(std::string_view text) {

@@ -33,6 +33,14 @@ bool is_signer_key(std::string_view key);
 /// 2026-03-04”, “approved by @dana”. Not “will review Monday”, and no date alone.
 bool names_signer(std::string_view text);
 
+/// Who signed and when, of “Dana Reyes, 2026-03-04”, “@dana at 10:15 UTC” and “Ana (2 March 2026)”.
+/// Without a date or time at its end the whole is who.
+struct Signature {
+  record::Entry who;
+  record::Entry at;  // empty where there is none
+};
+Signature split_signature(const record::Entry& value);
+
 /// Whether the entry is struck through where it stands.
 bool is_struck(const Context& context, const record::Entry& entry);
 

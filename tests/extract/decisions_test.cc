@@ -186,3 +186,30 @@ TEST_CASE("a gate told in words is a gate, in a document with boxes") {
   CHECK(read("# T\n\n- [x] a\n\n## Definition of done\n\n- Reviewed\n").gates.empty());
   CHECK(read("# T\n\n### Exit gate\n\n- Backup verified by DBA\n").gates.empty());
 }
+
+TEST_CASE("a decision has its time from a time of its own or from beside the approver") {
+  const auto decided = [](const std::string& lines) {
+    return at(
+        read("# T\n\n## Decision 2: Cutover\n\n**Options**: [x] GO [ ] NO-GO\n" + lines + "\n")
+            .decisions,
+        0);
+  };
+  CHECK(decided("**Time**: 16:35").at.text == "16:35");
+  CHECK(decided("**Approved by**: @dana at 10:15 UTC").approver.text == "@dana");
+  CHECK(decided("**Approved by**: @dana at 10:15 UTC").at.text == "10:15 UTC");
+  CHECK(decided("**Approved by**: CTO on 2026-03-04").at.text == "2026-03-04");
+  CHECK(decided("**Approver**: CTO\n**Date**: ____").at.fill == Fill::blank);
+}
+
+TEST_CASE("an item that asks is done by a good answer only") {
+  const auto state = [](const std::string& boxes) {
+    const Records records = read("# T\n\n- [x] Decide: " + boxes + "\n- [x] b\n");
+    REQUIRE(records.choices.size() == 1);
+    CHECK(at(records.choices, 0).label == "Decide");
+    return at(records.items, 0).state;
+  };
+  CHECK(state("☐ Yes / ☐ No") == BoxState::unknown);
+  CHECK(state("☐ Yes / ☑ No") == BoxState::unknown);
+  CHECK(state("☑ Yes / ☐ No") == BoxState::ticked);
+  CHECK(state("[ ] PASS [x] FAIL") == BoxState::unknown);
+}

@@ -344,3 +344,17 @@ TEST_CASE("prose below a heading of sign-offs asks nobody to sign") {
              "- [x] PM — 2026-03-02\n")
             .sign_offs.size() == 1);
 }
+
+TEST_CASE("who signed and when are told apart") {
+  const auto first = [](const std::string& line) {
+    return at(read("# T\n\n## Sign-off\n\n- " + line + "\n- QA: ____\n").sign_offs, 0);
+  };
+  for (const char* line : {"CTO: Dana Reyes, 2026-03-04", "CTO: Dana Reyes (2026-03-04)",
+                           "CTO: Dana Reyes on 2026-03-04", "CTO: Dana Reyes — 2026-03-04 ✅"}) {
+    INFO(line);
+    CHECK(first(line).name.text == "Dana Reyes");
+    CHECK(first(line).at.text == "2026-03-04");
+    CHECK(first(line).signed_off);
+  }
+  CHECK(first("CTO: Dana Reyes").at.text.empty());
+}
