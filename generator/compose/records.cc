@@ -348,6 +348,8 @@ class Listing {
       say(risk.line, "risk",
           cat({quoted(risk.text), "; ", told("impact", risk.impact), "; ",
                told("mitigation", risk.mitigation)}));
+    for (const record::Caveat& caveat : records_.caveats)
+      say(caveat.line, "caveat", quoted(caveat.text));
     for (const record::ChangeEntry& change : records_.changes)
       say(change.line, "change",
           cat({quoted(change.text), "; ", told("date", change.date),

@@ -357,6 +357,13 @@ struct Risk {
   int line = 0;
 };
 
+/// What a document says against its own evidence: “production reports still show orgCount=0”.
+struct Caveat {
+  std::string text;
+  Id<Section> section;
+  int line = 0;
+};
+
 struct ChangeEntry {
   std::string version;
   Entry date;
@@ -541,6 +548,7 @@ struct Records {
   Table<record::DependencyRow> dependency_rows;
   Table<record::Risk> risks;
   Table<record::Requirement> requirements;
+  Table<record::Caveat> caveats;
   Table<record::ChangeEntry> changes;
   Table<record::Metric> metrics;
   Table<record::RunNote> run_notes;

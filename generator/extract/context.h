@@ -114,6 +114,7 @@ void read_run_notes(Context& context);
 void read_claims(Context& context);
 void read_marks(Context& context);
 void read_requirements(Context& context);
+void read_caveats(Context& context);
 void read_owners(Context& context);
 void count_records(Context& context);
 

@@ -84,6 +84,7 @@ Records extract_records(const Markdown& markdown, const Vocabulary& vocabulary) 
   extract::read_claims(context);
   extract::read_marks(context);
   extract::read_requirements(context);
+  extract::read_caveats(context);
   extract::read_owners(context);
   extract::count_records(context);
   // Beyond this point nothing is read any more: fields leave the order of the document.

@@ -82,6 +82,10 @@ constexpr std::string_view kChangeLogs =
     "changelog|change log|change history|revision history|version history|document history|"
     "revisions|historial de cambios";
 
+constexpr std::string_view kCaveats =
+    "caveat|caveats|known caveats|limitation|limitations|known limitations|known limitation|"
+    "restrictions|reservations|salvedades|limitaciones";
+
 constexpr std::string_view kLegendWords =
     "legend|key|status key|status legend|status markers|status symbols|symbols|markers|notation|"
     "status values|status codes|leyenda|icon legend|symbol legend|emoji legend|color legend|colour "
@@ -158,6 +162,11 @@ GapList gaps_under(std::string_view heading_or_label) {
 bool is_change_log(std::string_view heading_or_label) {
   const std::string words = normal_words(heading_or_label);
   return is_listed(kChangeLogs, without_number(words));
+}
+
+bool is_caveat(std::string_view heading_or_label) {
+  const std::string words = normal_words(heading_or_label);
+  return is_listed(kCaveats, without_number(words));
 }
 
 bool is_legend(std::string_view heading_or_label) {

@@ -21,6 +21,9 @@ std::optional<Opener> opener_of(std::string_view heading_or_label);
 enum class GapList { none, gaps, blockers };
 GapList gaps_under(std::string_view heading_or_label);
 
+/// Whether it announces what speaks against the document's own evidence: "Known limitations".
+bool is_caveat(std::string_view heading_or_label);
+
 /// Whether it announces the history of the document.
 bool is_change_log(std::string_view heading_or_label);
 
