@@ -92,6 +92,8 @@ std::string_view to_words(record::TableKind kind) {
       return "dependencies";
     case record::TableKind::change_log:
       return "change log";
+    case record::TableKind::gate:
+      return "gates";
     case record::TableKind::status:
       return "status of each row";
   }
@@ -266,6 +268,13 @@ class Listing {
 
   void gates() {
     for (const record::Gate& gate : records_.gates) {
+      if (gate.row_status) {
+        say(gate.line, "gate",
+            cat({spoken(to_string(gate.kind)), ", ", quoted(gate.title), ", ",
+                 gate.row_state.empty() ? "no status" : quoted(gate.row_state), " in its table",
+                 *gate.row_status == StatusClass::done ? "" : "; open"}));
+        continue;
+      }
       const auto criteria = std::count_if(
           records_.items.begin(), records_.items.end(),
           [&](const record::Item& item) { return item.gate == records_.gates.id_of(gate); });

@@ -33,7 +33,9 @@ constexpr Synonyms kColumns[] = {
     {"description", "description|details|detail|descripción"},
     {"area", "area|component|subsystem|domain|workstream|área"},
     {"test", "test|tests|check|scenario|test case|prueba"},
-    {"criterion", "criterion|criteria|requirement|requirements|gate|criterio"},
+    {"criterion", "criterion|criteria|requirement|requirements|exit criteria|exit criterion|gate criteria|gate criterion|pass "
+     "criteria|go criteria|criterio"},
+    {"gate", "gate|gates|exit gate|quality gate|release gate|launch gate|phase gate|stage gate|gate name"},
     {"time", "time|time slot|time window|slot|scheduled|planned time|hora"},
     {"start", "start|start time|begin|inicio"},
     {"end", "end|end time|finish|fin"},
@@ -107,7 +109,7 @@ constexpr std::string_view kParityShape[] = {"staging", "production"};
 constexpr std::string_view kRiskShape[] = {"risk", "mitigation|likelihood|impact"};
 constexpr std::string_view kMetricShape[] = {"metric", "target|actual|value|before|after|status"};
 constexpr std::string_view kChangeLogShape[] = {"changes", "version|date"};
-constexpr std::string_view kEvidenceShape[] = {"evidence", "result|status|test|criterion"};
+constexpr std::string_view kEvidenceShape[] = {"evidence", "result|status|test|criterion|gate"};
 constexpr std::string_view kDecisionLogShape[] = {"item", "value", "owner|date|evidence"};
 constexpr std::string_view kDecisionsShape[] = {"decision", "rationale|date|owner|result|evidence"};
 constexpr std::string_view kScheduleShape[] = {"time|start|timestamp", "task|end|phase"};
@@ -154,7 +156,7 @@ constexpr KindRow kKinds[] = {
      "gap|gap_id|id|description|item|area|task|expected|actual|repo|issue|owner|eta|target|date|"
      "status|severity|priority|impact|blocking"},
     {"evidence", record::TableKind::evidence,
-     "area|item|criterion|test|id|timestamp|date|time|when|result|status|evidence|follow_up|"
+     "area|item|gate|criterion|test|id|timestamp|date|time|when|result|status|evidence|follow_up|"
      "notes"},
     {"sign-off", record::TableKind::sign_off,
      "role|owner|name|approver|task|item|area|phase|signature|date|timestamp|time|status|result|"
@@ -179,6 +181,8 @@ constexpr KindRow kKinds[] = {
      "id|task|item|area|issue|depends_on|status|result|owner|eta|target|date"},
     {"change-log", record::TableKind::change_log,
      "version|date|timestamp|sender|owner|name|changes|description|notes"},
+    {"gate", record::TableKind::gate,
+     "gate|criterion|test|item|description|phase|status|result|decision|answer"},
     {"status", record::TableKind::status, "status|result|owner|eta|target|date"},
 };
 

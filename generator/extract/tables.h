@@ -46,6 +46,10 @@ record::Entry state_of(const NamedTable& table, const TableRow& row,
 bool is_unused(const NamedTable& table, const TableRow& row,
                std::initializer_list<std::string_view> prepared);
 
+/// Whether each row is a gate: its name or what it asks for in front, a state behind it. Such a
+/// table may be of another kind as well.
+bool is_gate_form(const Context& context, const NamedTable& table);
+
 // The families.
 void read_gap_table(Context& context, const NamedTable& table);
 void read_evidence_table(Context& context, const NamedTable& table);
@@ -60,6 +64,7 @@ void read_status_table(Context& context, const NamedTable& table);
 void read_parity_table(Context& context, const NamedTable& table);
 void read_dependency_table(Context& context, const NamedTable& table);
 void read_risk_table(Context& context, const NamedTable& table);
+void read_gate_table(Context& context, const NamedTable& table);
 void read_change_log(Context& context, const NamedTable& table);
 
 }  // namespace muster::extract
