@@ -53,7 +53,7 @@ std::optional<std::size_t> text_column_of(const NamedTable& table) {
 std::vector<std::string> issues_of(const Context& context, const TableRow& row,
                                    std::optional<std::size_t> column) {
   std::vector<std::string> issues;
-  if (!column || *column >= row.cells.size()) return issues;
+  if (!column || *column >= row.cells.size() || (row.ragged && *column > 0)) return issues;
   const auto add = [&](std::string_view issue) {
     if (std::find(issues.begin(), issues.end(), issue) == issues.end()) issues.emplace_back(issue);
   };

@@ -8,7 +8,7 @@ namespace muster::extract {
 void read_decision_log(Context& context, const NamedTable& table) {
   for (const TableRow& row : table.rows) {
     record::LogEntry entry;
-    entry.item = entry_of(table, row, {"item", "decision", "id"}).text;
+    entry.item = name_entry_of(table, row, {"item", "decision", "id"}).text;
     entry.value = entry_of(table, row, {"value", "result", "rationale", "status"});
     entry.owner = entry_of(table, row, {"owner", "approver"});
     entry.date = entry_of(table, row, {"date", "timestamp", "time"});
@@ -50,13 +50,13 @@ bool is_closed(const Context& context, const record::IssueMet& issue) {
 void read_issues_met_table(Context& context, const NamedTable& table) {
   for (const TableRow& row : table.rows) {
     record::IssueMet issue;
-    issue.task = entry_of(table, row, {"task", "area"}).text;
-    issue.issue = entry_of(table, row, {"issue", "description"});
+    issue.task = name_entry_of(table, row, {"task", "area"}).text;
+    issue.issue = name_entry_of(table, row, {"issue", "description"});
     issue.severity = entry_of(table, row, {"severity", "priority"});
     issue.status = state_of(table, row, {"status"});
     issue.resolution = entry_of(table, row, {"resolution"});
     issue.closed = is_closed(context, issue);
-    issue.critical = is_critical(issue.severity.text);
+    issue.critical = is_critical(name_entry_of(table, row, {"severity", "priority"}).text);
     issue.empty = is_unused(table, row, {"index", "id"});
     issue.section = table.section;
     issue.line = row.line;

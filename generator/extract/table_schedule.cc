@@ -60,7 +60,7 @@ void read_schedule_table(Context& context, const NamedTable& table) {
       read_times(entry_of(table, row, {"end"}).text, end);
       slot.to = end.from;
     }
-    slot.task = entry_of(table, row, {"task", "phase", "item"}).text;
+    slot.task = name_entry_of(table, row, {"task", "phase", "item"}).text;
     slot.status = state_of(table, row, {"status"});
     slot.notes = entry_of(table, row, {"notes", "description"}).text;
     slot.planned = planned;

@@ -124,7 +124,7 @@ void note_ragged(Context& context, const NamedTable& table) {
     if (!row.ragged) continue;
     Note note;
     note.rule = "table-ragged";
-    note.message = "the row has more or fewer cells than the header; its status is not read";
+    note.message = "the row has more or fewer cells than the header; no cell after the first is read";
     note.help = "escape a bar inside a cell as \\|";
     note.line = row.line;
     context.records.notes.push_back(std::move(note));
@@ -187,15 +187,23 @@ std::optional<std::size_t> NamedTable::column(std::initializer_list<std::string_
   return std::nullopt;
 }
 
+record::Entry name_entry_of(const NamedTable& table, const TableRow& row,
+                            std::initializer_list<std::string_view> names) {
+  const std::optional<std::size_t> column = table.column(names);
+  if (column && *column < row.entries.size()) return row.entries[*column];
+  record::Entry none;
+  none.line = row.line;
+  return none;
+}
+
 record::Entry entry_of(const NamedTable& table, const TableRow& row,
                        std::initializer_list<std::string_view> names) {
-  const std::optional<std::size_t> column = table.column(names);
-  if (!column || *column >= row.entries.size()) {
-    record::Entry none;
-    none.line = row.line;
-    return none;
+  record::Entry entry = name_entry_of(table, row, names);
+  if (row.ragged && table.column(names).value_or(0) > 0) {
+    entry.text.clear();
+    entry.fill = Fill::empty;
   }
-  return row.entries[*column];
+  return entry;
 }
 
 record::Entry state_of(const NamedTable& table, const TableRow& row,

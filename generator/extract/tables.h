@@ -34,11 +34,16 @@ struct NamedTable {
   std::optional<std::size_t> column(std::initializer_list<std::string_view> names) const;
 };
 
-/// The entry of the first column of these names; an empty one where there is no such column.
+/// The entry of the first column of these names; an empty one where there is no such column. Of a
+/// ragged row only the first cell is read: the others may have shifted.
 record::Entry entry_of(const NamedTable& table, const TableRow& row,
                        std::initializer_list<std::string_view> names);
 
-/// As above, for a column that says a state: of a ragged row it is not read.
+/// As above, also of a ragged row: for what a row is about, never for what it says of it.
+record::Entry name_entry_of(const NamedTable& table, const TableRow& row,
+                            std::initializer_list<std::string_view> names);
+
+/// As entry_of, for a column that says a state: of a ragged row it is not read.
 record::Entry state_of(const NamedTable& table, const TableRow& row,
                        std::initializer_list<std::string_view> names);
 
