@@ -39,6 +39,11 @@ constexpr Synonyms kColumns[] = {
     {"time", "time|time slot|time window|slot|scheduled|planned time|hora"},
     {"start", "start|start time|begin|inicio"},
     {"end", "end|end time|finish|fin"},
+    {"planned", "planned|plan|planned window|scheduled for"},
+    {"planned_start", "planned start|scheduled start|plan start"},
+    {"planned_end", "planned end|planned finish|scheduled end|plan end"},
+    {"actual_start", "actual start|actual time|actual start time|started at"},
+    {"actual_end", "actual end|actual finish|actual end time|ended at|finished at"},
     {"when", "when|week|day"},
     {"timestamp", "timestamp|date time|time stamp|run at|tested at|executed at"},
     {"date", "date|fecha|decided on|signed on"},
@@ -115,6 +120,9 @@ constexpr std::string_view kDecisionsShape[] = {"decision", "rationale|date|owne
 constexpr std::string_view kScheduleShape[] = {"time|start|timestamp", "task|end|phase"};
 constexpr std::string_view kScheduleByPhaseShape[] = {"when|duration", "task|phase",
                                                       "owner|status|start|end"};
+constexpr std::string_view kScheduleByPlanShape[] = {"planned_start|planned",
+                                                     "task|phase|time|start",
+                                                     "planned_end|actual_start|actual|actual_end"};
 constexpr std::string_view kRosterShape[] = {"contact|availability", "role|name"};
 constexpr std::string_view kDependencyShape[] = {"depends_on", "task|id|item|area|issue"};
 
@@ -140,6 +148,7 @@ constexpr TableShape kShapes[] = {
     {record::TableKind::gap, kGapByOwnerShape},
     {record::TableKind::schedule, kScheduleShape},
     {record::TableKind::schedule, kScheduleByPhaseShape},
+    {record::TableKind::schedule, kScheduleByPlanShape},
     {record::TableKind::roster, kRosterShape},
 };
 
@@ -167,7 +176,8 @@ constexpr KindRow kKinds[] = {
     {"communication", record::TableKind::communication,
      "date|time|timestamp|when|audience|channel|sender|owner|message|follow_up|notes"},
     {"schedule", record::TableKind::schedule,
-     "time|start|timestamp|when|duration|end|task|phase|item|status|owner|notes|description"},
+     "time|start|timestamp|when|duration|end|planned|planned_start|planned_end|actual|actual_start|"
+     "actual_end|task|phase|item|status|owner|notes|description"},
     {"roster", record::TableKind::roster, "role|area|name|owner|contact|availability"},
     {"issues-met", record::TableKind::issues_met,
      "task|area|issue|description|gap|severity|priority|status|resolution"},
