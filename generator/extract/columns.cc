@@ -62,6 +62,8 @@ constexpr Synonyms kColumns[] = {
     {"contact", "contact|e mail|email|phone|handle|slack|reachable at|contacto"},
     {"availability", "availability|notification|available|on call|backup|disponibilidad"},
     {"decision", "decision|decisión"},
+    {"question", "question|open question|decision needed|pregunta"},
+    {"options", "options|alternatives|opciones"},
     {"rationale", "rationale|reason|context|why|justification"},
     {"audience", "audience|recipient|recipients|sent to|informed|audiencia"},
     {"message", "message|update|announcement|communication|summary|mensaje"},
@@ -116,6 +118,8 @@ constexpr std::string_view kMetricShape[] = {"metric", "target|actual|value|befo
 constexpr std::string_view kChangeLogShape[] = {"changes", "version|date"};
 constexpr std::string_view kEvidenceShape[] = {"evidence", "result|status|test|criterion|gate"};
 constexpr std::string_view kDecisionLogShape[] = {"item", "value", "owner|date|evidence"};
+constexpr std::string_view kDecidedOnShape[] = {"date|timestamp", "decision", "rationale"};
+constexpr std::string_view kDecisionPointsShape[] = {"question", "decision"};
 constexpr std::string_view kDecisionsShape[] = {"decision", "rationale|date|owner|result|evidence"};
 constexpr std::string_view kScheduleShape[] = {"time|start|timestamp", "task|end|phase"};
 constexpr std::string_view kScheduleByPhaseShape[] = {"when|duration", "task|phase",
@@ -139,6 +143,8 @@ constexpr TableShape kShapes[] = {
     {record::TableKind::risk, kRiskShape},
     {record::TableKind::metric, kMetricShape},
     {record::TableKind::change_log, kChangeLogShape},
+    {record::TableKind::decision_log, kDecidedOnShape},
+    {record::TableKind::decision_log, kDecisionPointsShape},
     {record::TableKind::evidence, kEvidenceShape},
     {record::TableKind::gap, kGapByIssueShape},
     {record::TableKind::gap, kGapByActualShape},
@@ -171,7 +177,7 @@ constexpr KindRow kKinds[] = {
      "role|owner|name|approver|task|item|area|phase|signature|date|timestamp|time|status|result|"
      "decision|answer"},
     {"decision-log", record::TableKind::decision_log,
-     "item|decision|id|value|result|rationale|status|owner|approver|date|timestamp|time|"
+     "item|question|decision|id|value|result|rationale|status|owner|approver|date|timestamp|time|"
      "evidence"},
     {"communication", record::TableKind::communication,
      "date|time|timestamp|when|audience|channel|sender|owner|message|follow_up|notes"},
