@@ -22,7 +22,7 @@ constexpr Synonyms kColumns[] = {
     {"repo", "repo|repository|repositories|codebase|repositorio"},
     {"issue", "issue|issue link|issues|ticket|tracking issue|ticket link|incidencia"},
     {"owner", "owner|owners|assignee|assigned to|responsible|dri|accountable|who|responsable"},
-    {"eta", "eta|due|due date|target date|deadline|fecha límite"},
+    {"eta", "eta|due|due date|target date|deadline|needed by|fecha límite"},
     {"status", "status|state|current status|estado"},
     {"severity", "severity|sev|criticality|severidad"},
     {"priority", "priority|prio|pri|urgency|prioridad"},
@@ -56,7 +56,7 @@ constexpr Synonyms kColumns[] = {
     {"phase", "phase|stage|fase"},
     {"duration", "duration|estimate|estimated time|effort|duración"},
     {"role", "role|function|rol"},
-    {"name", "name|person|full name|nombre"},
+    {"name", "name|person|primary|primary contact|primary on call|full name|nombre"},
     {"signature", "signature|signed|signed by|signed off|approved|firma"},
     {"approver", "approver|approved by|approval|aprobador"},
     {"contact", "contact|e mail|email|phone|handle|slack|reachable at|contacto"},
@@ -112,6 +112,7 @@ constexpr std::string_view kGapByIssueShape[] = {"issue", "severity|priority|eta
 constexpr std::string_view kGapByActualShape[] = {"expected", "actual", "severity|owner"};
 constexpr std::string_view kCommunicationShape[] = {"audience|message",
                                                     "channel|sender|audience|follow_up"};
+constexpr std::string_view kMetricByEnvironmentShape[] = {"metric", "target", "staging|production"};
 constexpr std::string_view kParityShape[] = {"staging", "production"};
 constexpr std::string_view kRiskShape[] = {"risk", "mitigation|likelihood|impact"};
 constexpr std::string_view kMetricShape[] = {"metric", "target|actual|value|before|after|status"};
@@ -129,6 +130,7 @@ constexpr std::string_view kScheduleByPlanShape[] = {"planned_start|planned",
                                                      "planned_end|actual_start|actual|actual_end"};
 constexpr std::string_view kRosterShape[] = {"contact|availability", "role|name"};
 constexpr std::string_view kDependencyShape[] = {"depends_on", "task|id|item|area|issue"};
+constexpr std::string_view kDependencyByOwnerShape[] = {"depends_on", "owner|eta", "status"};
 
 constexpr TableShape kShapes[] = {
     {record::TableKind::sign_off, kSignOffShape},
@@ -136,6 +138,7 @@ constexpr TableShape kShapes[] = {
     {record::TableKind::sign_off, kApprovalByDecisionShape},
     {record::TableKind::sign_off, kApprovalByAnswerShape},
     {record::TableKind::issues_met, kIssuesMetShape},
+    {record::TableKind::metric, kMetricByEnvironmentShape},
     {record::TableKind::parity, kParityShape},
     {record::TableKind::gap, kGapShape},
     {record::TableKind::gap, kGapByIdShape},
@@ -152,6 +155,7 @@ constexpr TableShape kShapes[] = {
     {record::TableKind::decision_log, kDecisionsShape},
     {record::TableKind::dependency, kDependencyShape},
     {record::TableKind::gap, kGapByOwnerShape},
+    {record::TableKind::dependency, kDependencyByOwnerShape},
     {record::TableKind::schedule, kScheduleShape},
     {record::TableKind::schedule, kScheduleByPhaseShape},
     {record::TableKind::schedule, kScheduleByPlanShape},

@@ -57,16 +57,18 @@ void read_parity_table(Context& context, const NamedTable& table) {
 
 void read_dependency_table(Context& context, const NamedTable& table) {
   for (const TableRow& row : table.rows) {
+    if (has_status(table)) add_status(context, table, row);
+    const record::Entry named = entry_of(table, row, {"depends_on"});
+    if (named.fill != Fill::value) continue;  // "—": it needs nothing
     record::DependencyRow dependency;
     dependency.from = name_entry_of(table, row, {"id", "task", "item", "area", "issue"}).text;
-    const std::string needs = entry_of(table, row, {"depends_on"}).text;
+    const std::string& needs = named.text;
     for (FoundId id = find_id(needs); !id.text.empty(); id = find_id(needs, id.at + id.text.size()))
       dependency.needs.push_back({std::string(id.text), {}, row.line});
     dependency.text = needs;
     dependency.section = table.section;
     dependency.line = row.line;
     context.records.dependency_rows.add(std::move(dependency));
-    if (has_status(table)) add_status(context, table, row);
   }
 }
 
