@@ -12,7 +12,8 @@ bool set_aside(const Item& item) {
   return item.state == BoxState::not_applicable || item.state == BoxState::dropped;
 }
 
-// Gates whose section or row rests on a report that failed or tested nothing, or on a run that failed.
+// Gates whose section or row rests on a report that failed or tested nothing, or on a run that
+// failed.
 std::vector<bool> disputed_gates(const Judging& judging) {
   std::vector<bool> disputed(judging.model.gates.size(), false);
   for (std::size_t i = 0; i < disputed.size(); ++i)

@@ -106,8 +106,9 @@ class Reasons {
                  counted(gate.unboxed, "more criterion has none", "more criteria have none")}));
         continue;
       }
-      std::string text = met               ? cat({quoted(gate.title), why_not_passed(gate)})
-                         : gate.row_status ? cat({quoted(gate.title), why_open_in_table(gate)})
+      std::string text = met ? cat({quoted(gate.title), why_not_passed(gate)})
+                         : gate.row_status
+                             ? cat({quoted(gate.title), why_open_in_table(gate)})
                              : cat({quoted(gate.title), " is open: ", number(audit.met), " of ",
                                     counted(audit.criteria, "criterion", "criteria"), " met"});
       if (decision && model_.decisions[decision].answer == Answer::open) {

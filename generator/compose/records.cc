@@ -352,7 +352,8 @@ class Listing {
           cat({quoted(row.item), "; ", told("staging", row.staging), "; ",
                told("production", row.production)}));
     for (const record::DependencyRow& row : records_.dependency_rows)
-      say(row.line, "dependency", row.from.empty() ? cat({quoted(row.text), " is needed"})
+      say(row.line, "dependency",
+          row.from.empty() ? cat({quoted(row.text), " is needed"})
                            : cat({quoted(row.from), " needs ", quoted(row.text)}));
     for (const record::Risk& risk : records_.risks)
       say(risk.line, "risk",

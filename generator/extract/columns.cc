@@ -33,9 +33,12 @@ constexpr Synonyms kColumns[] = {
     {"description", "description|details|detail|descripción"},
     {"area", "area|component|subsystem|domain|workstream|área"},
     {"test", "test|tests|check|scenario|test case|prueba"},
-    {"criterion", "criterion|criteria|requirement|requirements|exit criteria|exit criterion|gate criteria|gate criterion|pass "
+    {"criterion",
+     "criterion|criteria|requirement|requirements|exit criteria|exit criterion|gate criteria|gate "
+     "criterion|pass "
      "criteria|go criteria|criterio"},
-    {"gate", "gate|gates|exit gate|quality gate|release gate|launch gate|phase gate|stage gate|gate name"},
+    {"gate",
+     "gate|gates|exit gate|quality gate|release gate|launch gate|phase gate|stage gate|gate name"},
     {"time", "time|time slot|time window|slot|scheduled|planned time|hora"},
     {"start", "start|start time|begin|inicio"},
     {"end", "end|end time|finish|fin"},
@@ -125,9 +128,8 @@ constexpr std::string_view kDecisionsShape[] = {"decision", "rationale|date|owne
 constexpr std::string_view kScheduleShape[] = {"time|start|timestamp", "task|end|phase"};
 constexpr std::string_view kScheduleByPhaseShape[] = {"when|duration", "task|phase",
                                                       "owner|status|start|end"};
-constexpr std::string_view kScheduleByPlanShape[] = {"planned_start|planned",
-                                                     "task|phase|time|start",
-                                                     "planned_end|actual_start|actual|actual_end"};
+constexpr std::string_view kScheduleByPlanShape[] = {
+    "planned_start|planned", "task|phase|time|start", "planned_end|actual_start|actual|actual_end"};
 constexpr std::string_view kRosterShape[] = {"contact|availability", "role|name"};
 constexpr std::string_view kDependencyShape[] = {"depends_on", "task|id|item|area|issue"};
 constexpr std::string_view kDependencyByOwnerShape[] = {"depends_on", "owner|eta", "status"};

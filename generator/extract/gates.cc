@@ -87,10 +87,9 @@ bool is_taken(const Records& records, int from, int to, bool asks_decision) {
   const auto within = [&](int line) { return line >= from && line < to; };
   return std::any_of(records.items.begin(), records.items.end(),
                      [&](const record::Item& item) { return within(item.line); }) ||
-         std::any_of(records.gates.begin(), records.gates.end(),
-                     [&](const record::Gate& gate) {
-                       return within(gate.line) && !(asks_decision && gate.row_status);
-                     });
+         std::any_of(records.gates.begin(), records.gates.end(), [&](const record::Gate& gate) {
+           return within(gate.line) && !(asks_decision && gate.row_status);
+         });
 }
 
 // The line after a section and all below it.

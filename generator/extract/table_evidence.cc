@@ -6,7 +6,8 @@ namespace muster::extract {
 void read_evidence_table(Context& context, const NamedTable& table) {
   for (const TableRow& row : table.rows) {
     record::EvidenceRow evidence;
-    evidence.area = name_entry_of(table, row, {"area", "item", "gate", "criterion", "test", "id"}).text;
+    evidence.area =
+        name_entry_of(table, row, {"area", "item", "gate", "criterion", "test", "id"}).text;
     if (evidence.area.empty() && !row.entries.empty()) evidence.area = row.entries.front().text;
     evidence.test = name_entry_of(table, row, {"test", "criterion", "item", "gate"});
     evidence.at = entry_of(table, row, {"timestamp", "date", "time", "when"});

@@ -31,8 +31,8 @@ bool opens_go_no_go(std::string_view text) {
 
 bool is_under_gate(const Context& context, const NamedTable& table) {
   const Governor governor = governor_of(context, table.block);
-  return governor.opener && (governor.opener->gate == GateKind::exit ||
-                             governor.opener->gate == GateKind::go_no_go);
+  return governor.opener &&
+         (governor.opener->gate == GateKind::exit || governor.opener->gate == GateKind::go_no_go);
 }
 
 // The column that names the gate: "Gate", "Exit criterion"; under an exit gate also "Criterion".
@@ -76,14 +76,14 @@ void read_state(const Context& context, const NamedTable& table, const TableRow&
     StatusClass state = status_class(context.plain(as_written(context.markdown, entry)));
     const bool yes = answer_of(context.plain(entry.text), gate.title) == Answer::yes;
     if (answers || gate.asks_decision)
-      state = yes && !is_struck(context, entry)  ? StatusClass::done
-              : state == StatusClass::done ? StatusClass::unknown
-                                           : state;
+      state = yes && !is_struck(context, entry) ? StatusClass::done
+              : state == StatusClass::done      ? StatusClass::unknown
+                                                : state;
     if (entry.fill != Fill::value) state = StatusClass::unknown;
     if (said && state == StatusClass::done) continue;
     said = true;
     gate.row_status = state;
-    gate.row_state = entry.text;
+    gate.row_state = is_struck(context, entry) ? cat({entry.text, ", struck through"}) : entry.text;
     if (state != StatusClass::done) return;
   }
 }
@@ -108,8 +108,8 @@ void read_gate_table(Context& context, const NamedTable& table) {
     record::Gate gate;
     gate.title = title_of(table, row, *name);
     gate.kind = go_no_go || opens_go_no_go(gate.title) ? GateKind::go_no_go : GateKind::exit;
-    gate.asks_decision = gate.kind == GateKind::go_no_go &&
-                         has_phrase(normal_words(gate.title), "decision");
+    gate.asks_decision =
+        gate.kind == GateKind::go_no_go && has_phrase(normal_words(gate.title), "decision");
     read_state(context, table, row, gate);
     gate.asks_decision = false;  // its row answers
     gate.section = table.section;

@@ -104,11 +104,12 @@ void add_slot(Context& context, const NamedTable& table, const TableRow& row, re
 }  // namespace
 
 void read_schedule_table(Context& context, const NamedTable& table) {
-  const bool both = has_actual(table) && table.column({"planned_start", "planned", "time", "start"});
+  const bool both =
+      has_actual(table) && table.column({"planned_start", "planned", "time", "start"});
   const bool planned = both || !is_actual(context, table);
   for (const TableRow& row : table.rows) {
-    add_slot(context, table, row, planned_time(table, row), entry_of(table, row, {"planned_end", "end"}),
-             planned);
+    add_slot(context, table, row, planned_time(table, row),
+             entry_of(table, row, {"planned_end", "end"}), planned);
     const record::Entry begun = entry_of(table, row, {"actual_start", "actual"});
     const record::Entry ended = entry_of(table, row, {"actual_end"});
     if (both && (has_time(table, begun) || has_time(table, ended)))

@@ -59,7 +59,7 @@ void read_dependency_table(Context& context, const NamedTable& table) {
   for (const TableRow& row : table.rows) {
     if (has_status(table)) add_status(context, table, row);
     const record::Entry named = entry_of(table, row, {"depends_on"});
-    if (named.fill != Fill::value) continue;  // "—": it needs nothing
+    if (named.fill != Fill::value && named.fill != Fill::placeholder) continue;  // "—": nothing
     record::DependencyRow dependency;
     dependency.from = name_entry_of(table, row, {"id", "task", "item", "area", "issue"}).text;
     const std::string& needs = named.text;

@@ -124,7 +124,8 @@ void note_ragged(Context& context, const NamedTable& table) {
     if (!row.ragged) continue;
     Note note;
     note.rule = "table-ragged";
-    note.message = "the row has more or fewer cells than the header; no cell after the first is read";
+    note.message =
+        "the row has more or fewer cells than the header; no cell after the first is read";
     note.help = "escape a bar inside a cell as \\|";
     note.line = row.line;
     context.records.notes.push_back(std::move(note));
@@ -237,9 +238,10 @@ void read_tables(Context& context) {
     read_kind(context, table);
     read_form(context, record::TableKind::sign_off, table, is_sign_off_form);
     read_form(context, record::TableKind::gap, table, is_gap_form);
-    read_form(context, record::TableKind::gate, table, [](const Context& all, const NamedTable& form) {
-      return form.kind == record::TableKind::other && is_gate_form(all, form);
-    });
+    read_form(context, record::TableKind::gate, table,
+              [](const Context& all, const NamedTable& form) {
+                return form.kind == record::TableKind::other && is_gate_form(all, form);
+              });
     read_form(context, record::TableKind::status, table, is_status_table);
     if (context.in_legend[i]) become(context, record::TableKind::other, table);
     note_ragged(context, table);
