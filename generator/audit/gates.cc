@@ -12,13 +12,16 @@ bool set_aside(const Item& item) {
   return item.state == BoxState::not_applicable || item.state == BoxState::dropped;
 }
 
-// Gates whose section rests on a report that failed or tested nothing, or on a run that failed.
+// Gates whose section or row rests on a report that failed or tested nothing, or on a run that
+// failed.
 std::vector<bool> disputed_gates(const Judging& judging) {
   std::vector<bool> disputed(judging.model.gates.size(), false);
   for (std::size_t i = 0; i < disputed.size(); ++i)
     disputed[i] = judging.model.gates[GateId(i)].failed_run.has_value();
   for (const Citation& citation : judging.model.citations) {
-    if (!citation.gate || citation.binding != Binding::section) continue;
+    if (!citation.gate ||
+        (citation.binding != Binding::section && citation.binding != Binding::row))
+      continue;
     const Evidence& evidence = judging.model.evidence[citation.evidence];
     const Proof proof = last_proof_of(evidence, judging.as_of);
     if (proof == Proof::failing || proof == Proof::empty) disputed[citation.gate.n] = true;
@@ -49,6 +52,11 @@ void count_criteria(const Judging& judging, const Gate& gate, GateAudit& audit) 
     ++audit.met;
     if (judging.standings[id.n] != Standing::verified) ++audit.on_word;
   }
+  if (!gate.row_status) return;  // a row of a table is a criterion in words
+  ++audit.criteria;
+  if (*gate.row_status != StatusClass::done) return;
+  ++audit.met;
+  ++audit.on_word;
 }
 
 // The nearest gate before this one, in the phases of its document, whose boxes are not all ticked.

@@ -107,6 +107,8 @@ class Reasons {
         continue;
       }
       std::string text = met ? cat({quoted(gate.title), why_not_passed(gate)})
+                         : gate.row_status
+                             ? cat({quoted(gate.title), why_open_in_table(gate)})
                              : cat({quoted(gate.title), " is open: ", number(audit.met), " of ",
                                     counted(audit.criteria, "criterion", "criteria"), " met"});
       if (decision && model_.decisions[decision].answer == Answer::open) {
@@ -115,6 +117,11 @@ class Reasons {
       }
       add(Severity::blocker, subject, gate.document, std::move(text));
     }
+  }
+
+  static std::string why_open_in_table(const Gate& gate) {
+    return gate.row_state.empty() ? std::string(" has no status that can be read in its table")
+                                  : cat({" is ", quoted(gate.row_state), " in its table"});
   }
 
   // Of a gate whose criteria are all met.

@@ -92,6 +92,8 @@ std::string_view to_words(record::TableKind kind) {
       return "dependencies";
     case record::TableKind::change_log:
       return "change log";
+    case record::TableKind::gate:
+      return "gates";
     case record::TableKind::status:
       return "status of each row";
   }
@@ -266,6 +268,13 @@ class Listing {
 
   void gates() {
     for (const record::Gate& gate : records_.gates) {
+      if (gate.row_status) {
+        say(gate.line, "gate",
+            cat({spoken(to_string(gate.kind)), ", ", quoted(gate.title), ", ",
+                 gate.row_state.empty() ? "no status" : quoted(gate.row_state), " in its table",
+                 *gate.row_status == StatusClass::done ? "" : "; open"}));
+        continue;
+      }
       const auto criteria = std::count_if(
           records_.items.begin(), records_.items.end(),
           [&](const record::Item& item) { return item.gate == records_.gates.id_of(gate); });
@@ -343,7 +352,9 @@ class Listing {
           cat({quoted(row.item), "; ", told("staging", row.staging), "; ",
                told("production", row.production)}));
     for (const record::DependencyRow& row : records_.dependency_rows)
-      say(row.line, "dependency", cat({quoted(row.from), " needs ", quoted(row.text)}));
+      say(row.line, "dependency",
+          row.from.empty() ? cat({quoted(row.text), " is needed"})
+                           : cat({quoted(row.from), " needs ", quoted(row.text)}));
     for (const record::Risk& risk : records_.risks)
       say(risk.line, "risk",
           cat({quoted(risk.text), "; ", told("impact", risk.impact), "; ",

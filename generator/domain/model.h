@@ -143,8 +143,10 @@ struct Gate {
   std::string anchor;
   PhaseId phase;
   std::vector<ItemId> criteria;
-  int unboxed = 0;                  // criteria in plain bullets: nothing says that they are met
-  bool asks_decision = false;       // boxes alone do not pass it
+  int unboxed = 0;             // criteria in plain bullets: nothing says that they are met
+  bool asks_decision = false;  // boxes alone do not pass it
+  std::optional<StatusClass> row_status;  // of its row in a gate table: only `done` meets it
+  std::string row_state;                  // as written there; may be empty
   std::optional<Where> failed_run;  // a run note of its phase that says FAIL and was not run again
   Id<record::Decision> decision;
   Where where;

@@ -176,6 +176,8 @@ struct Gate {
   std::string question;
   std::string after;           // id of the task that it follows; may be empty
   bool asks_decision = false;  // its title speaks of a decision: boxes alone do not pass it
+  std::optional<StatusClass> row_status;  // of a row of a gate table: only `done` passes it
+  std::string row_state;                  // as that row writes it; may be empty
   Id<Section> section;
   Id<Phase> phase;
   Id<Decision> decision;
@@ -453,6 +455,7 @@ enum class TableKind {
   parity,
   dependency,
   change_log,
+  gate,
   status  // of no other kind, with a column that says how far each row is
 };
 

@@ -22,7 +22,7 @@ constexpr Synonyms kColumns[] = {
     {"repo", "repo|repository|repositories|codebase|repositorio"},
     {"issue", "issue|issue link|issues|ticket|tracking issue|ticket link|incidencia"},
     {"owner", "owner|owners|assignee|assigned to|responsible|dri|accountable|who|responsable"},
-    {"eta", "eta|due|due date|target date|deadline|fecha límite"},
+    {"eta", "eta|due|due date|target date|deadline|needed by|fecha límite"},
     {"status", "status|state|current status|estado"},
     {"severity", "severity|sev|criticality|severidad"},
     {"priority", "priority|prio|pri|urgency|prioridad"},
@@ -33,10 +33,20 @@ constexpr Synonyms kColumns[] = {
     {"description", "description|details|detail|descripción"},
     {"area", "area|component|subsystem|domain|workstream|área"},
     {"test", "test|tests|check|scenario|test case|prueba"},
-    {"criterion", "criterion|criteria|requirement|requirements|gate|criterio"},
+    {"criterion",
+     "criterion|criteria|requirement|requirements|exit criteria|exit criterion|gate criteria|gate "
+     "criterion|pass "
+     "criteria|go criteria|criterio"},
+    {"gate",
+     "gate|gates|exit gate|quality gate|release gate|launch gate|phase gate|stage gate|gate name"},
     {"time", "time|time slot|time window|slot|scheduled|planned time|hora"},
     {"start", "start|start time|begin|inicio"},
     {"end", "end|end time|finish|fin"},
+    {"planned", "planned|plan|planned window|scheduled for"},
+    {"planned_start", "planned start|scheduled start|plan start"},
+    {"planned_end", "planned end|planned finish|scheduled end|plan end"},
+    {"actual_start", "actual start|actual time|actual start time|started at"},
+    {"actual_end", "actual end|actual finish|actual end time|ended at|finished at"},
     {"when", "when|week|day"},
     {"timestamp", "timestamp|date time|time stamp|run at|tested at|executed at"},
     {"date", "date|fecha|decided on|signed on"},
@@ -49,12 +59,14 @@ constexpr Synonyms kColumns[] = {
     {"phase", "phase|stage|fase"},
     {"duration", "duration|estimate|estimated time|effort|duración"},
     {"role", "role|function|rol"},
-    {"name", "name|person|full name|nombre"},
+    {"name", "name|person|primary|primary contact|primary on call|full name|nombre"},
     {"signature", "signature|signed|signed by|signed off|approved|firma"},
     {"approver", "approver|approved by|approval|aprobador"},
     {"contact", "contact|e mail|email|phone|handle|slack|reachable at|contacto"},
     {"availability", "availability|notification|available|on call|backup|disponibilidad"},
     {"decision", "decision|decisión"},
+    {"question", "question|open question|decision needed|pregunta"},
+    {"options", "options|alternatives|opciones"},
     {"rationale", "rationale|reason|context|why|justification"},
     {"audience", "audience|recipient|recipients|sent to|informed|audiencia"},
     {"message", "message|update|announcement|communication|summary|mensaje"},
@@ -103,18 +115,24 @@ constexpr std::string_view kGapByIssueShape[] = {"issue", "severity|priority|eta
 constexpr std::string_view kGapByActualShape[] = {"expected", "actual", "severity|owner"};
 constexpr std::string_view kCommunicationShape[] = {"audience|message",
                                                     "channel|sender|audience|follow_up"};
+constexpr std::string_view kMetricByEnvironmentShape[] = {"metric", "target", "staging|production"};
 constexpr std::string_view kParityShape[] = {"staging", "production"};
 constexpr std::string_view kRiskShape[] = {"risk", "mitigation|likelihood|impact"};
 constexpr std::string_view kMetricShape[] = {"metric", "target|actual|value|before|after|status"};
 constexpr std::string_view kChangeLogShape[] = {"changes", "version|date"};
-constexpr std::string_view kEvidenceShape[] = {"evidence", "result|status|test|criterion"};
+constexpr std::string_view kEvidenceShape[] = {"evidence", "result|status|test|criterion|gate"};
 constexpr std::string_view kDecisionLogShape[] = {"item", "value", "owner|date|evidence"};
+constexpr std::string_view kDecidedOnShape[] = {"date|timestamp", "decision", "rationale"};
+constexpr std::string_view kDecisionPointsShape[] = {"question", "decision"};
 constexpr std::string_view kDecisionsShape[] = {"decision", "rationale|date|owner|result|evidence"};
 constexpr std::string_view kScheduleShape[] = {"time|start|timestamp", "task|end|phase"};
 constexpr std::string_view kScheduleByPhaseShape[] = {"when|duration", "task|phase",
                                                       "owner|status|start|end"};
+constexpr std::string_view kScheduleByPlanShape[] = {
+    "planned_start|planned", "task|phase|time|start", "planned_end|actual_start|actual|actual_end"};
 constexpr std::string_view kRosterShape[] = {"contact|availability", "role|name"};
 constexpr std::string_view kDependencyShape[] = {"depends_on", "task|id|item|area|issue"};
+constexpr std::string_view kDependencyByOwnerShape[] = {"depends_on", "owner|eta", "status"};
 
 constexpr TableShape kShapes[] = {
     {record::TableKind::sign_off, kSignOffShape},
@@ -122,6 +140,7 @@ constexpr TableShape kShapes[] = {
     {record::TableKind::sign_off, kApprovalByDecisionShape},
     {record::TableKind::sign_off, kApprovalByAnswerShape},
     {record::TableKind::issues_met, kIssuesMetShape},
+    {record::TableKind::metric, kMetricByEnvironmentShape},
     {record::TableKind::parity, kParityShape},
     {record::TableKind::gap, kGapShape},
     {record::TableKind::gap, kGapByIdShape},
@@ -129,6 +148,8 @@ constexpr TableShape kShapes[] = {
     {record::TableKind::risk, kRiskShape},
     {record::TableKind::metric, kMetricShape},
     {record::TableKind::change_log, kChangeLogShape},
+    {record::TableKind::decision_log, kDecidedOnShape},
+    {record::TableKind::decision_log, kDecisionPointsShape},
     {record::TableKind::evidence, kEvidenceShape},
     {record::TableKind::gap, kGapByIssueShape},
     {record::TableKind::gap, kGapByActualShape},
@@ -136,8 +157,10 @@ constexpr TableShape kShapes[] = {
     {record::TableKind::decision_log, kDecisionsShape},
     {record::TableKind::dependency, kDependencyShape},
     {record::TableKind::gap, kGapByOwnerShape},
+    {record::TableKind::dependency, kDependencyByOwnerShape},
     {record::TableKind::schedule, kScheduleShape},
     {record::TableKind::schedule, kScheduleByPhaseShape},
+    {record::TableKind::schedule, kScheduleByPlanShape},
     {record::TableKind::roster, kRosterShape},
 };
 
@@ -154,18 +177,19 @@ constexpr KindRow kKinds[] = {
      "gap|gap_id|id|description|item|area|task|expected|actual|repo|issue|owner|eta|target|date|"
      "status|severity|priority|impact|blocking"},
     {"evidence", record::TableKind::evidence,
-     "area|item|criterion|test|id|timestamp|date|time|when|result|status|evidence|follow_up|"
+     "area|item|gate|criterion|test|id|timestamp|date|time|when|result|status|evidence|follow_up|"
      "notes"},
     {"sign-off", record::TableKind::sign_off,
      "role|owner|name|approver|task|item|area|phase|signature|date|timestamp|time|status|result|"
      "decision|answer"},
     {"decision-log", record::TableKind::decision_log,
-     "item|decision|id|value|result|rationale|status|owner|approver|date|timestamp|time|"
+     "item|question|decision|id|value|result|rationale|status|owner|approver|date|timestamp|time|"
      "evidence"},
     {"communication", record::TableKind::communication,
      "date|time|timestamp|when|audience|channel|sender|owner|message|follow_up|notes"},
     {"schedule", record::TableKind::schedule,
-     "time|start|timestamp|when|duration|end|task|phase|item|status|owner|notes|description"},
+     "time|start|timestamp|when|duration|end|planned|planned_start|planned_end|actual|actual_start|"
+     "actual_end|task|phase|item|status|owner|notes|description"},
     {"roster", record::TableKind::roster, "role|area|name|owner|contact|availability"},
     {"issues-met", record::TableKind::issues_met,
      "task|area|issue|description|gap|severity|priority|status|resolution"},
@@ -179,6 +203,8 @@ constexpr KindRow kKinds[] = {
      "id|task|item|area|issue|depends_on|status|result|owner|eta|target|date"},
     {"change-log", record::TableKind::change_log,
      "version|date|timestamp|sender|owner|name|changes|description|notes"},
+    {"gate", record::TableKind::gate,
+     "gate|criterion|test|item|description|phase|status|result|decision|answer"},
     {"status", record::TableKind::status, "status|result|owner|eta|target|date"},
 };
 

@@ -65,6 +65,8 @@ Records extract_records(const Markdown& markdown, const Vocabulary& vocabulary) 
   extract::read_fields(context);
   extract::read_phases(context);
   extract::read_tasks(context);
+  // Tables. Their gates stand before those that a heading opens.
+  extract::read_tables(context);
   // Boxes, and the points that they decide.
   extract::read_items(context);
   extract::read_gates(context);
@@ -75,7 +77,6 @@ Records extract_records(const Markdown& markdown, const Vocabulary& vocabulary) 
   extract::order_gates(context);
   extract::read_answers(context);
   // Records of the other shapes.
-  extract::read_tables(context);
   extract::read_sign_offs(context);
   extract::read_gap_bullets(context);
   extract::read_change_bullets(context);

@@ -31,6 +31,10 @@ Id<record::Phase> phase_named(const Context& context, std::string_view heading) 
   return {};
 }
 
+bool speaks_of_decision(const Opener& opener, std::string_view title) {
+  return opener.decision && has_phrase(normal_words(title), "decision");
+}
+
 bool same_gate(const Governor& a, const Governor& b) {
   return a.label == b.label && a.section == b.section;
 }
@@ -46,7 +50,7 @@ Id<record::Gate> add_gate(Context& context, const Governor& governor) {
   gate.phase = context.phase_of[gate.section.n];
   if (!gate.phase) gate.phase = phase_named(context, name);
   gate.title = gate_title(context, name, gate.phase);
-  gate.asks_decision = governor.opener->decision && has_phrase(normal_words(name), "decision");
+  gate.asks_decision = speaks_of_decision(*governor.opener, name);
   const Id<record::Gate> id = records.gates.add(gate);
   if (gate.kind == GateKind::exit && gate.phase && !records.phases[gate.phase].gate)
     records.phases[gate.phase].gate = id;
@@ -78,13 +82,14 @@ bool opens_by_words(const std::optional<Opener>& opener, std::string_view text) 
          (has_phrase(words, "exit") || has_phrase(words, "gate") || has_phrase(words, "salida"));
 }
 
-// Whether a box or a gate stands between two lines.
-bool is_taken(const Records& records, int from, int to) {
+// Whether a box or a gate stands between two lines. Rows of a gate table answer no decision.
+bool is_taken(const Records& records, int from, int to, bool asks_decision) {
   const auto within = [&](int line) { return line >= from && line < to; };
   return std::any_of(records.items.begin(), records.items.end(),
                      [&](const record::Item& item) { return within(item.line); }) ||
-         std::any_of(records.gates.begin(), records.gates.end(),
-                     [&](const record::Gate& gate) { return within(gate.line); });
+         std::any_of(records.gates.begin(), records.gates.end(), [&](const record::Gate& gate) {
+           return within(gate.line) && !(asks_decision && gate.row_status);
+         });
 }
 
 // The line after a section and all below it.
@@ -122,7 +127,7 @@ void read_inline_gates(Context& context) {
       if (!statement || statement->value.empty()) continue;
       const std::optional<Opener> opener = opener_of(statement->key);
       if (opener && opener->gate == GateKind::exit && opens_by_words(opener, statement->key) &&
-          !is_taken(context.records, line.line, line.line + 1))
+          !is_taken(context.records, line.line, line.line + 1, false))
         add_inline_gate(context, i, *statement);
     }
   }
@@ -140,14 +145,16 @@ void read_wordy_gates(Context& context) {
     governor.section = id;
     if (!opens_by_words(governor.opener, context.section(id).title) || context.is_title(id))
       continue;
-    if (!is_taken(records, context.section(id).line, end_of(context, id)))
+    const bool asks = speaks_of_decision(*governor.opener, context.section(id).title);
+    if (!is_taken(records, context.section(id).line, end_of(context, id), asks))
       add_gate(context, governor);
   }
   read_inline_gates(context);
   for (std::size_t i = 0; i < context.labels.size(); ++i) {
     const Label& label = context.labels[i];
     if (!opens_by_words(label.opener, label.text) ||
-        is_taken(records, label.line, end_of(context, label)))
+        is_taken(records, label.line, end_of(context, label),
+                 speaks_of_decision(*label.opener, label.text)))
       continue;
     Governor governor;
     governor.opener = label.opener;

@@ -53,7 +53,7 @@ std::optional<std::size_t> text_column_of(const NamedTable& table) {
 std::vector<std::string> issues_of(const Context& context, const TableRow& row,
                                    std::optional<std::size_t> column) {
   std::vector<std::string> issues;
-  if (!column || *column >= row.cells.size()) return issues;
+  if (!column || *column >= row.cells.size() || (row.ragged && *column > 0)) return issues;
   const auto add = [&](std::string_view issue) {
     if (std::find(issues.begin(), issues.end(), issue) == issues.end()) issues.emplace_back(issue);
   };
@@ -65,6 +65,18 @@ std::vector<std::string> issues_of(const Context& context, const TableRow& row,
   return issues;
 }
 
+// "Auth: MFA off, expected MFA on": what is there, not what is wanted.
+std::string text_of(const Context& context, const NamedTable& table, const TableRow& row,
+                    std::size_t text_column) {
+  const std::string text = without_glyph(context, row.entries[text_column].text);
+  if (table.columns[text_column] != "expected" || row.ragged) return text;
+  const record::Entry area = entry_of(table, row, {"area", "item", "test", "task"});
+  const record::Entry actual = entry_of(table, row, {"actual"});
+  std::string told = area.fill == Fill::value ? cat({area.text, ": "}) : std::string();
+  if (actual.fill == Fill::value) told += cat({actual.text, ", "});
+  return cat({told, "expected ", text});
+}
+
 }  // namespace
 
 void read_gap_table(Context& context, const NamedTable& table) {
@@ -73,7 +85,7 @@ void read_gap_table(Context& context, const NamedTable& table) {
     if (!text || *text >= row.entries.size() || is_unused(table, row, {"index", "id", "gap_id"}))
       continue;
     record::Gap gap;
-    gap.text = without_glyph(context, row.entries[*text].text);
+    gap.text = text_of(context, table, row, *text);
     gap.repo = entry_of(table, row, {"repo"});
     const std::optional<std::size_t> issue = table.column({"issue", "id", "gap_id"});
     if (table.columns[*text] != "issue")

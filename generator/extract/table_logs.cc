@@ -5,11 +5,45 @@
 
 namespace muster::extract {
 
+namespace {
+
+// `| Question | Options | Decision |`: each row is a point where something is to be decided.
+void add_decision_point(Context& context, const NamedTable& table, const TableRow& row) {
+  if (is_unused(table, row, {"index", "id"})) return;
+  record::Decision decision;
+  decision.topic = name_entry_of(table, row, {"question"}).text;
+  decision.outcome = unstruck(context, row, table.column({"decision"}));
+  if (row.ragged) decision.outcome.fill = Fill::empty;
+  // "Pending" decides nothing.
+  if (decision.outcome.fill == Fill::value &&
+      status_class(context.plain(decision.outcome.text)) == StatusClass::open)
+    decision.outcome.fill = Fill::placeholder;
+  decision.approver = entry_of(table, row, {"approver", "owner"});
+  decision.at = entry_of(table, row, {"date", "timestamp"});
+  decision.notes = entry_of(table, row, {"rationale", "notes"});
+  decision.section = table.section;
+  decision.line = row.line;
+  context.records.decisions.add(std::move(decision));
+}
+
+// What was decided: where no column names the subject, the decision tells itself.
+record::Entry value_of(const NamedTable& table, const TableRow& row) {
+  return table.column({"item"}) ? entry_of(table, row, {"value", "decision", "result", "status"})
+                                : entry_of(table, row, {"value", "result", "status", "decision"});
+}
+
+}  // namespace
+
 void read_decision_log(Context& context, const NamedTable& table) {
+  const bool points = table.column({"question"}) && table.column({"decision"});
   for (const TableRow& row : table.rows) {
+    if (points) {
+      add_decision_point(context, table, row);
+      continue;
+    }
     record::LogEntry entry;
-    entry.item = entry_of(table, row, {"item", "decision", "id"}).text;
-    entry.value = entry_of(table, row, {"value", "result", "rationale", "status"});
+    entry.item = name_entry_of(table, row, {"item", "decision", "id"}).text;
+    entry.value = value_of(table, row);
     entry.owner = entry_of(table, row, {"owner", "approver"});
     entry.date = entry_of(table, row, {"date", "timestamp", "time"});
     entry.evidence = entry_of(table, row, {"evidence"});
@@ -50,13 +84,13 @@ bool is_closed(const Context& context, const record::IssueMet& issue) {
 void read_issues_met_table(Context& context, const NamedTable& table) {
   for (const TableRow& row : table.rows) {
     record::IssueMet issue;
-    issue.task = entry_of(table, row, {"task", "area"}).text;
-    issue.issue = entry_of(table, row, {"issue", "description"});
+    issue.task = name_entry_of(table, row, {"task", "area"}).text;
+    issue.issue = name_entry_of(table, row, {"issue", "description"});
     issue.severity = entry_of(table, row, {"severity", "priority"});
     issue.status = state_of(table, row, {"status"});
     issue.resolution = entry_of(table, row, {"resolution"});
     issue.closed = is_closed(context, issue);
-    issue.critical = is_critical(issue.severity.text);
+    issue.critical = is_critical(name_entry_of(table, row, {"severity", "priority"}).text);
     issue.empty = is_unused(table, row, {"index", "id"});
     issue.section = table.section;
     issue.line = row.line;

@@ -57,23 +57,25 @@ void read_parity_table(Context& context, const NamedTable& table) {
 
 void read_dependency_table(Context& context, const NamedTable& table) {
   for (const TableRow& row : table.rows) {
+    if (has_status(table)) add_status(context, table, row);
+    const record::Entry named = entry_of(table, row, {"depends_on"});
+    if (named.fill != Fill::value && named.fill != Fill::placeholder) continue;  // "—": nothing
     record::DependencyRow dependency;
-    dependency.from = entry_of(table, row, {"id", "task", "item", "area", "issue"}).text;
-    const std::string needs = entry_of(table, row, {"depends_on"}).text;
+    dependency.from = name_entry_of(table, row, {"id", "task", "item", "area", "issue"}).text;
+    const std::string& needs = named.text;
     for (FoundId id = find_id(needs); !id.text.empty(); id = find_id(needs, id.at + id.text.size()))
       dependency.needs.push_back({std::string(id.text), {}, row.line});
     dependency.text = needs;
     dependency.section = table.section;
     dependency.line = row.line;
     context.records.dependency_rows.add(std::move(dependency));
-    if (has_status(table)) add_status(context, table, row);
   }
 }
 
 void read_risk_table(Context& context, const NamedTable& table) {
   for (const TableRow& row : table.rows) {
     record::Risk risk;
-    risk.text = entry_of(table, row, {"risk", "description"}).text;
+    risk.text = name_entry_of(table, row, {"risk", "description"}).text;
     risk.likelihood = entry_of(table, row, {"likelihood"});
     risk.impact = entry_of(table, row, {"impact", "severity"});
     risk.mitigation = entry_of(table, row, {"mitigation"});
@@ -91,7 +93,7 @@ void read_change_log(Context& context, const NamedTable& table) {
     change.version = entry_of(table, row, {"version"}).text;
     change.date = entry_of(table, row, {"date", "timestamp"});
     change.author = entry_of(table, row, {"sender", "owner", "name"});
-    change.text = entry_of(table, row, {"changes", "description", "notes"}).text;
+    change.text = name_entry_of(table, row, {"changes", "description", "notes"}).text;
     change.section = table.section;
     change.line = row.line;
     context.records.changes.add(std::move(change));

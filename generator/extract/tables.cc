@@ -109,6 +109,14 @@ void read_row(const Context& context, std::size_t row, NamedTable& table) {
   if (!header) table.rows.push_back(std::move(out));
 }
 
+// Rows with evidence or a measure are records of that kind beside the gate.
+void read_gates_of(Context& context, const NamedTable& table) {
+  if (context.in_legend[table.block]) return;
+  NamedTable gates = table;
+  name_columns(context, record::TableKind::gate, gates);
+  if (is_gate_form(context, gates)) read_gate_table(context, gates);
+}
+
 // A table that becomes no record is shown as it is, and nothing is concluded from it.
 void note_ragged(Context& context, const NamedTable& table) {
   if (table.kind == record::TableKind::other) return;
@@ -116,7 +124,8 @@ void note_ragged(Context& context, const NamedTable& table) {
     if (!row.ragged) continue;
     Note note;
     note.rule = "table-ragged";
-    note.message = "the row has more or fewer cells than the header; its status is not read";
+    note.message =
+        "the row has more or fewer cells than the header; no cell after the first is read";
     note.help = "escape a bar inside a cell as \\|";
     note.line = row.line;
     context.records.notes.push_back(std::move(note));
@@ -164,6 +173,7 @@ void read_family(Context& context, const NamedTable& table) {
       return read_risk_table(context, table);
     case record::TableKind::change_log:
       return read_change_log(context, table);
+    case record::TableKind::gate:  // read beside its other records
     case record::TableKind::other:
       return;
   }
@@ -178,15 +188,23 @@ std::optional<std::size_t> NamedTable::column(std::initializer_list<std::string_
   return std::nullopt;
 }
 
+record::Entry name_entry_of(const NamedTable& table, const TableRow& row,
+                            std::initializer_list<std::string_view> names) {
+  const std::optional<std::size_t> column = table.column(names);
+  if (column && *column < row.entries.size()) return row.entries[*column];
+  record::Entry none;
+  none.line = row.line;
+  return none;
+}
+
 record::Entry entry_of(const NamedTable& table, const TableRow& row,
                        std::initializer_list<std::string_view> names) {
-  const std::optional<std::size_t> column = table.column(names);
-  if (!column || *column >= row.entries.size()) {
-    record::Entry none;
-    none.line = row.line;
-    return none;
+  record::Entry entry = name_entry_of(table, row, names);
+  if (row.ragged && table.column(names).value_or(0) > 0) {
+    entry.text.clear();
+    entry.fill = Fill::empty;
   }
-  return row.entries[*column];
+  return entry;
 }
 
 record::Entry state_of(const NamedTable& table, const TableRow& row,
@@ -220,11 +238,16 @@ void read_tables(Context& context) {
     read_kind(context, table);
     read_form(context, record::TableKind::sign_off, table, is_sign_off_form);
     read_form(context, record::TableKind::gap, table, is_gap_form);
+    read_form(context, record::TableKind::gate, table,
+              [](const Context& all, const NamedTable& form) {
+                return form.kind == record::TableKind::other && is_gate_form(all, form);
+              });
     read_form(context, record::TableKind::status, table, is_status_table);
     if (context.in_legend[i]) become(context, record::TableKind::other, table);
     note_ragged(context, table);
     keep_table(context, table);
     read_family(context, table);
+    read_gates_of(context, table);
   }
 }
 

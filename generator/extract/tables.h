@@ -34,17 +34,26 @@ struct NamedTable {
   std::optional<std::size_t> column(std::initializer_list<std::string_view> names) const;
 };
 
-/// The entry of the first column of these names; an empty one where there is no such column.
+/// The entry of the first column of these names; an empty one where there is no such column. Of a
+/// ragged row only the first cell is read: the others may have shifted.
 record::Entry entry_of(const NamedTable& table, const TableRow& row,
                        std::initializer_list<std::string_view> names);
 
-/// As above, for a column that says a state: of a ragged row it is not read.
+/// As above, also of a ragged row: for what a row is about, never for what it says of it.
+record::Entry name_entry_of(const NamedTable& table, const TableRow& row,
+                            std::initializer_list<std::string_view> names);
+
+/// As entry_of, for a column that says a state: of a ragged row it is not read.
 record::Entry state_of(const NamedTable& table, const TableRow& row,
                        std::initializer_list<std::string_view> names);
 
 /// Whether every cell but those of the columns named is unfilled: a row prepared and not yet used.
 bool is_unused(const NamedTable& table, const TableRow& row,
                std::initializer_list<std::string_view> prepared);
+
+/// Whether each row is a gate: its name or what it asks for in front, a state behind it. Such a
+/// table may be of another kind as well.
+bool is_gate_form(const Context& context, const NamedTable& table);
 
 // The families.
 void read_gap_table(Context& context, const NamedTable& table);
@@ -60,6 +69,7 @@ void read_status_table(Context& context, const NamedTable& table);
 void read_parity_table(Context& context, const NamedTable& table);
 void read_dependency_table(Context& context, const NamedTable& table);
 void read_risk_table(Context& context, const NamedTable& table);
+void read_gate_table(Context& context, const NamedTable& table);
 void read_change_log(Context& context, const NamedTable& table);
 
 }  // namespace muster::extract

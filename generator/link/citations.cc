@@ -86,10 +86,17 @@ class Gatherer {
       Named named;
       named.binding = Binding::row;
       named.item = items_by_words_.find(row);
+      named.gate = gate_of_row(row.line);
       named.claimed = row.claimed;
       if (named.claimed == "pending" && is_open(named.item)) named.claimed.clear();  // none yet
       for (const record::Mention& mention : row.mentions) add(named, mention);
     }
+  }
+
+  Id<record::Gate> gate_of_row(int line) const {
+    for (const record::Gate& gate : records_.gates)
+      if (gate.row_status && gate.line == line) return records_.gates.id_of(gate);
+    return {};
   }
 
   bool is_open(Id<record::Item> item) const {

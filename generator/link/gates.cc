@@ -33,6 +33,8 @@ Gate make_gate(Linker& linker, DocumentId document, Id<record::Gate> id) {
       std::count_if(records.requirements.begin(), records.requirements.end(),
                     [&](const record::Requirement& asked) { return asked.gate == id; }));
   gate.asks_decision = record.asks_decision;
+  gate.row_status = record.row_status;
+  gate.row_state = record.row_state;
   if (const record::RunNote* run = failed_run(records, id))
     gate.failed_run = linker.where(document, line_of(*run));
   gate.decision = record.decision;

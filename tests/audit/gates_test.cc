@@ -192,4 +192,35 @@ TEST_CASE("a ticked rollback trigger is a blocker, an open one is no work") {
 }
 
 }  // namespace
+
+TEST_CASE("a gate of a table is open until its row says done, and then rests on word alone") {
+  const auto with_status = [](const std::string& status) {
+    return "# Checklist\n\n- [x] work\n\n## Gates\n\n| Gate | Criteria | Status |\n|-|-|-|\n| G1 | "
+           "Load test | " +
+           status + " |\n";
+  };
+  const Judged open = judge(with_status("Pending"));
+  REQUIRE(open.audit.gates.size() == 1);
+  CHECK(open.audit.gates[0].state == GateState::open);
+  CHECK(open.audit.verdict.outcome == Outcome::not_ready);
+  CHECK(open.audit.verdict.reasons.front().text == "“G1: Load test” is “Pending” in its table");
+  const Judged passed = judge(with_status("Passed"));
+  CHECK(passed.audit.gates[0].state == GateState::passed);
+  CHECK(passed.audit.gates[0].on_word == 1);
+  CHECK(passed.audit.verdict.outcome == Outcome::ready);
+  CHECK(judge(with_status("")).audit.verdict.outcome == Outcome::not_ready);
+}
+
+TEST_CASE("a gate of a table whose report failed is open, whatever its status") {
+  ModelBuilder builder;
+  builder
+      .document("doc.md",
+                "# Plan\n\n- [x] work\n\n| Gate | Status | Evidence |\n|-|-|-|\n| Tests | Passed | "
+                "`run.json` |\n")
+      .report("run.json", told(record::ReportVerdict::fail, 3));
+  const Judged judged = judge(builder);
+  REQUIRE(judged.audit.gates.size() == 1);
+  CHECK(judged.audit.gates[0].state == GateState::open);
+}
+
 }  // namespace muster
