@@ -46,8 +46,9 @@ constexpr std::string_view kFollowers =
 // In front: what was done about a signature, or where to look for it.
 constexpr std::string_view kErrands =
     "see|refer|refer to|ask|asked|asking|emailed|e mailed|mailed|pinged|contacted|messaged|called|"
-    "reminded|chased|chasing|invited|out|away|busy|should|would|may|might|must|has to|have to|"
-    "wants|expects|plans|reviewing|looking|checking|will";
+    "reminded|chased|chasing|invited|out|away|busy|should|would|might|must|has to|have to|wants|"
+    "expects|plans|reviewing|looking|checking|will review|will look|will check|will read|"
+    "will come|will do|will be|will join|will confirm|may sign|may approve";
 // Beside names: small words of them, and words of signing.
 constexpr std::string_view kBesideNames =
     "de|da|di|del|della|der|den|dos|du|la|le|van|von|ter|ten|bin|ibn|al|el|y|e|of|and|the|for|on|"
