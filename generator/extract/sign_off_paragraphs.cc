@@ -60,7 +60,7 @@ class Paragraphs {
  public:
   explicit Paragraphs(Context& context) : context_(context) {
     for (const record::SignOff& sign_off : context.records.sign_offs)
-      lines_.insert({sign_off.line, sign_off.name.line, sign_off.signature.line});
+      lines_.insert({sign_off.line, sign_off.name.line, sign_off.signature.line, sign_off.at.line});
     for (const record::Decision& decision : context.records.decisions)
       decided_.insert(decision.section);
   }

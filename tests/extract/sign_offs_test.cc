@@ -359,3 +359,10 @@ TEST_CASE("who signed and when are told apart") {
   }
   CHECK(first("CTO: Dana Reyes").at.text.empty());
 }
+
+TEST_CASE("a form under a heading is one sign-off, its date included") {
+  const Records records =
+      read("# T\n\n## Sign-off\n\n**Name**: Jane Doe\n**Signature**: Jane\n**Date**: 2026-02-08\n");
+  REQUIRE(records.sign_offs.size() == 1);
+  CHECK(at(records.sign_offs, 0).signed_off);
+}
