@@ -9,7 +9,7 @@
 
 namespace muster {
 
-inline Subject of(SubjectKind kind, std::size_t row) {
+inline Subject as_subject(SubjectKind kind, std::size_t row) {
   return {kind, static_cast<std::uint32_t>(row)};
 }
 

@@ -64,7 +64,8 @@ class Reasons {
       const DocumentId document = judging_.document_at(unread.where);
       const DocumentId judged = judging_.judged(document) ? document : DocumentId();
       add(Severity::warning,
-          judged ? of(SubjectKind::document, judged.n) : of(SubjectKind::version, UINT32_MAX),
+          judged ? as_subject(SubjectKind::document, judged.n)
+                 : as_subject(SubjectKind::version, UINT32_MAX),
           judged, unread.message);
     }
   }
@@ -88,7 +89,7 @@ class Reasons {
     for (std::size_t i = 0; i < model_.gates.size(); ++i) {
       const Gate& gate = model_.gates[GateId(i)];
       const GateAudit& audit = judging_.gates[i];
-      const Subject subject = of(SubjectKind::gate, i);
+      const Subject subject = as_subject(SubjectKind::gate, i);
       if (!judging_.judged(gate.document) || gate.kind == GateKind::rollback) continue;
       if (audit.state != GateState::open || is_explained(subject, Severity::blocker)) continue;
       if (audit.criteria == 0) {
@@ -113,7 +114,7 @@ class Reasons {
                                     counted(audit.criteria, "criterion", "criteria"), " met"});
       if (decision && model_.decisions[decision].answer == Answer::open) {
         text += ", nothing decided";
-        explained_[of(SubjectKind::decision, decision.n)] = Severity::blocker;
+        explained_[as_subject(SubjectKind::decision, decision.n)] = Severity::blocker;
       }
       add(Severity::blocker, subject, gate.document, std::move(text));
     }
@@ -138,11 +139,11 @@ class Reasons {
       if (!judging_.judged(decision.document) || is_rollback(decision)) continue;
       const Answer answer = decision.answer;
       if (answer == Answer::yes || answer == Answer::own_words ||
-          is_explained(of(SubjectKind::decision, i), Severity::blocker))
+          is_explained(as_subject(SubjectKind::decision, i), Severity::blocker))
         continue;
       const std::string topic = quoted(decision.topic.empty() ? decision.question : decision.topic);
       Reason& reason =
-          add(Severity::blocker, of(SubjectKind::decision, i), decision.document,
+          add(Severity::blocker, as_subject(SubjectKind::decision, i), decision.document,
               answer == Answer::open ? cat({"decision ", topic, " is open"})
                                      : cat({"decision ", topic, " is ", quoted(decision.chosen)}));
       if (const std::string approver = value_of(decision.approver); !approver.empty())
@@ -162,7 +163,7 @@ class Reasons {
         if (!choice.asks_result) continue;
         ++all;
         if (choice.answer == Answer::no)
-          add(Severity::blocker, of(SubjectKind::document, d), document,
+          add(Severity::blocker, as_subject(SubjectKind::document, d), document,
               cat({quoted(choice.label), " is answered ",
                    quoted(choice.options[*choice.chosen()].label)}));
         if (choice.answer != Answer::open) continue;
@@ -170,7 +171,7 @@ class Reasons {
         if (choice.tells_result) weight = Severity::blocker;
       }
       if (open == 0) continue;
-      add(weight, of(SubjectKind::document, d), document,
+      add(weight, as_subject(SubjectKind::document, d), document,
           cat({number(open), " of ", counted(all, "choice", "choices"),
                open == 1 ? " is not answered in " : " are not answered in ",
                name_of(model_.documents[document])}))
@@ -186,7 +187,7 @@ class Reasons {
   void gaps() {
     for (std::size_t i = 0; i < model_.gaps.size(); ++i) {
       const Gap& gap = model_.gaps[GapId(i)];
-      const Subject subject = of(SubjectKind::gap, i);
+      const Subject subject = as_subject(SubjectKind::gap, i);
       if (!judging_.judged(gap.document) || gap.state == GapState::closed) continue;
       const bool critical = gap.critical;
       if (!critical && is_explained(subject, Severity::warning)) continue;
@@ -225,10 +226,11 @@ class Reasons {
     }
     for (const auto& [document, boxes] : by_document) {
       if (!boxes.outside_gates) continue;
-      Reason& reason = add(Severity::blocker, of(SubjectKind::document, document.n), document,
-                           cat({number(boxes.open), " of ", counted(boxes.all, "box", "boxes"),
-                                boxes.open == 1 ? " is open in " : " are open in ",
-                                name_of(model_.documents[document])}));
+      Reason& reason =
+          add(Severity::blocker, as_subject(SubjectKind::document, document.n), document,
+              cat({number(boxes.open), " of ", counted(boxes.all, "box", "boxes"),
+                   boxes.open == 1 ? " is open in " : " are open in ",
+                   name_of(model_.documents[document])}));
       reason.count = boxes.open;
     }
   }
@@ -266,28 +268,28 @@ class Reasons {
       const bool found =
           std::any_of(item.citations.begin(), item.citations.end(), [&](std::size_t position) {
             const EvidenceId evidence = model_.citations[position].evidence;
-            return is_explained(of(SubjectKind::evidence, evidence.n), Severity::warning);
+            return is_explained(as_subject(SubjectKind::evidence, evidence.n), Severity::warning);
           });
       if (!found) ++by_document[item.document];
     }
     for (const auto& [document, count] : failed)
-      add(Severity::blocker, of(SubjectKind::document, document.n), document,
+      add(Severity::blocker, as_subject(SubjectKind::document, document.n), document,
           cat({counted(count, "ticked box says", "ticked boxes say"), " that it failed in ",
                name_of(model_.documents[document])}))
           .count = count;
     for (const auto& [document, count] : undone)
-      add(Severity::blocker, of(SubjectKind::document, document.n), document,
+      add(Severity::blocker, as_subject(SubjectKind::document, document.n), document,
           cat({counted(count, "ticked box says that it is", "ticked boxes say that they are"),
                " not done in ", name_of(model_.documents[document])}))
           .count = count;
     for (const auto& [document, count] : in_part)
-      add(Severity::warning, of(SubjectKind::document, document.n), document,
+      add(Severity::warning, as_subject(SubjectKind::document, document.n), document,
           cat({counted(count, "ticked box says", "ticked boxes say"),
                " that not all of it is done, or not for real, in ",
                name_of(model_.documents[document])}))
           .count = count;
     for (const auto& [document, count] : by_document)
-      add(Severity::warning, of(SubjectKind::document, document.n), document,
+      add(Severity::warning, as_subject(SubjectKind::document, document.n), document,
           cat({counted(count, "ticked box is disputed in ", "ticked boxes are disputed in "),
                name_of(model_.documents[document])}))
           .count = count;
@@ -323,7 +325,7 @@ class Reasons {
     for (const auto& [document, counts] : by_document) {
       if (counts.pending == 0) continue;
       Reason& reason =
-          add(Severity::warning, of(SubjectKind::document, document.n), document,
+          add(Severity::warning, as_subject(SubjectKind::document, document.n), document,
               cat({number(counts.pending), " of ", counted(counts.all, "sign-off", "sign-offs"),
                    counts.pending == 1 ? " is pending in " : " are pending in ",
                    name_of(model_.documents[document])}));
@@ -341,10 +343,11 @@ class Reasons {
         ++by_document[item.document];
     }
     for (const auto& [document, count] : by_document) {
-      Reason& reason = add(Severity::warning, of(SubjectKind::document, document.n), document,
-                           cat({counted(count, "ticked box asks", "ticked boxes ask"),
-                                " for evidence and shows none that proves it in ",
-                                name_of(model_.documents[document])}));
+      Reason& reason =
+          add(Severity::warning, as_subject(SubjectKind::document, document.n), document,
+              cat({counted(count, "ticked box asks", "ticked boxes ask"),
+                   " for evidence and shows none that proves it in ",
+                   name_of(model_.documents[document])}));
       if (count > 1)
         reason.text =
             cat({number(count), " ticked boxes ask for evidence and show none that proves them in ",

@@ -27,7 +27,8 @@ class RowReasons {
 
  private:
   Reason& add(Severity weight, DocumentId document, std::string text) {
-    return list_.add(weight, of(SubjectKind::document, document.n), document, std::move(text));
+    return list_.add(weight, as_subject(SubjectKind::document, document.n), document,
+                     std::move(text));
   }
 
   std::string name(DocumentId document) const { return name_of(model_.documents[document]); }

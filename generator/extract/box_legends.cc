@@ -31,7 +31,7 @@ std::size_t box_length(std::string_view text, std::size_t at) {
   return link ? 0 : close + 1 - at;
 }
 
-std::vector<FoundBox> boxes_in(std::string_view text) {
+std::vector<FoundBox> marks_in(std::string_view text) {
   std::vector<FoundBox> boxes;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t length = box_length(text, at);
@@ -61,8 +61,7 @@ class BoxLegends {
     if (!context_.explains_signs(table)) return;
     const std::vector<std::vector<std::string>> rows = rows_of(context_, table);
     for (std::size_t i = 1; i < rows.size(); ++i)
-      if (rows[i].size() > 1 && box_length(cat({rows[i][0], " "}), 0) > 0)
-        add_all(cat({rows[i][0], " ", rows[i][1]}));
+      if (rows[i].size() > 1) add_all(cat({rows[i][0], " ", rows[i][1]}));
   }
 
   std::map<std::string, BoxState> take() { return std::move(found_); }
@@ -70,7 +69,7 @@ class BoxLegends {
  private:
   // Whether the text begins with a box; of “[x] ✅ done” the words count.
   bool add_all(const std::string& text) {
-    const std::vector<FoundBox> boxes = boxes_in(text);
+    const std::vector<FoundBox> boxes = marks_in(text);
     if (boxes.empty() || !trim(std::string_view(text).substr(0, boxes.front().begin)).empty())
       return false;
     for (std::size_t i = 0; i < boxes.size(); ++i) {

@@ -79,6 +79,8 @@ struct Context {
   bool explains_signs(std::size_t block) const;
   /// The paragraph of a list item that has no box and is no part of a legend, or kNone.
   std::size_t bullet(std::size_t item) const;
+  /// Whether an entry of the list has a box.
+  bool holds_boxes(std::size_t list) const;
   /// Whether the block stands in a list item.
   bool in_item(std::size_t index) const;
   /// Whether this section's heading is the title of the document: the first heading, of level 1.

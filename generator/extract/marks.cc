@@ -54,12 +54,6 @@ std::optional<record::Mark> box_mark(std::string_view text) {
   return mark;
 }
 
-bool is_among_boxes(const Context& context, std::size_t list) {
-  for (std::size_t i = list + 1; i < context.block(list).end; i = context.block(i).end)
-    if (context.block(i).box != BoxState::none) return true;
-  return false;
-}
-
 void add(Context& context, record::Mark mark, MarkPlace place, std::size_t block,
          const Line& line) {
   mark.place = place;
@@ -68,7 +62,7 @@ void add(Context& context, record::Mark mark, MarkPlace place, std::size_t block
   mark.column = line.column;
   mark.legend = context.in_legend[block];
   mark.among_boxes = place == MarkPlace::bullet &&
-                     is_among_boxes(context, context.block(context.block(block).parent).parent);
+                     context.holds_boxes(context.block(context.block(block).parent).parent);
   if (const Label* label = context.label(block); label != nullptr && !mark.legend)
     mark.legend = is_legend(label->text);
   for (Id<record::Section> at = mark.section; at && !mark.legend; at = context.section(at).parent)

@@ -44,13 +44,6 @@ std::set<int> lines_taken(const Records& records) {
   return lines;
 }
 
-bool has_box_beside(const Context& context, std::size_t item) {
-  const std::size_t list = context.block(item).parent;
-  for (std::size_t i = list + 1; i < context.block(list).end; i = context.block(i).end)
-    if (context.block(i).box != BoxState::none) return true;
-  return false;
-}
-
 bool has_boxes(const Records& records, Id<record::Gate> gate) {
   return std::any_of(records.items.begin(), records.items.end(),
                      [&](const record::Item& item) { return item.gate == gate; });
@@ -63,7 +56,9 @@ Id<record::Gate> gate_of(const Context& context, std::size_t item, const Governo
                                            : context.section(governor.section).line;
   for (const record::Gate& gate : records.gates) {
     const Id<record::Gate> id = records.gates.id_of(gate);
-    if (gate.line == line && (!has_boxes(records, id) || has_box_beside(context, item))) return id;
+    if (gate.line == line &&
+        (!has_boxes(records, id) || context.holds_boxes(context.block(item).parent)))
+      return id;
   }
   return {};
 }
@@ -77,8 +72,9 @@ void read_requirements(Context& context) {
     const std::size_t paragraph = context.bullet(item);
     if (paragraph == kNone) continue;
     const Line& first = context.lines[paragraph].front();
+    if (taken.contains(first.line)) continue;
     const Governor governor = governor_of(context, item);
-    if (taken.contains(first.line) || !is_governed(context, item, governor)) continue;
+    if (!is_governed(context, item, governor)) continue;
     record::Requirement requirement;
     requirement.text = joined_text(context.lines[paragraph]);
     if (fill_of(requirement.text) != Fill::value) continue;

@@ -142,6 +142,12 @@ std::size_t Context::bullet(std::size_t item) const {
   return plain && !lines[paragraph].empty() && !in_legend[paragraph] ? paragraph : kNone;
 }
 
+bool Context::holds_boxes(std::size_t list) const {
+  for (std::size_t i = list + 1; i < block(list).end; i = block(i).end)
+    if (block(i).box != BoxState::none) return true;
+  return false;
+}
+
 bool Context::in_item(std::size_t index) const {
   for (std::size_t i = block(index).parent; i != 0; i = block(i).parent)
     if (block(i).kind == BlockKind::item) return true;

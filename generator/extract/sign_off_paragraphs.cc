@@ -70,9 +70,10 @@ class Paragraphs {
     if (context_.lines[block].empty() || context_.in_item(block) || decided_.contains(section) ||
         !is_sign_off(governor_of(context_, block).opener))
       return;
+    if (section != section_) finish();
     section_ = section;
     for (const Line& line : context_.lines[block]) read_line(line);
-    if (has_parts_) finish();  // a name alone may go on in the next paragraph
+    if (has_parts_) finish();  // whoever signs may stand alone above them
   }
 
   void finish() {
