@@ -132,7 +132,8 @@ std::string clock(const std::optional<int>& minutes) {
 std::string mentions_of(const std::vector<record::Mention>& mentions) {
   std::vector<std::string> texts;
   for (const record::Mention& mention : mentions)
-    texts.push_back(cat({mention.text, mention.anchor.empty() ? "" : "#", mention.anchor}));
+    texts.push_back(cat({mention.text, mention.anchor.empty() ? "" : "#", mention.anchor,
+                         mention.target_line > 0 ? cat({":", number(mention.target_line)}) : ""}));
   return texts.empty() ? std::string() : cat({"; refers to ", join(texts, ", ")});
 }
 

@@ -93,8 +93,9 @@ std::vector<Bullet> bullets_of(const Context& context, std::size_t item) {
   return bullets;
 }
 
+// A pattern such as `run-<date>.json` is none yet.
 bool is_report(const record::Mention& mention) {
-  return mention.kind == record::MentionKind::path &&
+  return mention.kind == record::MentionKind::path && mention.text.find('<') == std::string::npos &&
          (mention.text.ends_with(".json") || mention.text.ends_with(".xml") ||
           mention.text.ends_with(".log") || mention.text.ends_with(".html") ||
           mention.text.ends_with(".txt") || mention.text.ends_with(".csv"));
