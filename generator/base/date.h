@@ -52,6 +52,10 @@ std::optional<Date> find_date(std::string_view text);
 /// brackets, `2026-01-15 (moved to 2026-03-01)`, counts before all others.
 std::optional<Date> find_due(std::string_view text);
 
+/// Whether a text means a date, be it one or not: three groups of digits with one sign between, as
+/// in 31/02/2026 and 2025-02-30.
+bool looks_like_date(std::string_view text);
+
 /// ISO 8601 date and time: 2026-02-18T09:00:05.123Z, with an offset, or (with `zone_missing` set)
 /// without; a bare date is its midnight. None where it is no such text.
 std::optional<Instant> read_instant(std::string_view text, bool* zone_missing = nullptr);

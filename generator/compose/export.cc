@@ -53,6 +53,8 @@ std::string_view to_string(record::Comparison comparison) {
       return "greater";
     case record::Comparison::greater_or_equal:
       return "greater_or_equal";
+    case record::Comparison::between:
+      return "between";
     case record::Comparison::none:
       break;
   }
@@ -289,6 +291,7 @@ class Exporter {
         row.set("name", Json::of(metric.name))
             .set("value", of_measure(metric.value))
             .set("target", of_measure(metric.target))
+            .set("target_high", of_measure(metric.target_high))
             .set("comparison", Json::of(to_string(metric.comparison)))
             .set("unit", of_text(metric.unit))
             .set("text", Json::of(metric.text));

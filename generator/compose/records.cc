@@ -104,6 +104,7 @@ std::string_view to_words(record::Comparison comparison) {
   switch (comparison) {
     case record::Comparison::none:
     case record::Comparison::equal:
+    case record::Comparison::between:
       return "";
     case record::Comparison::less:
       return "less than ";
@@ -133,7 +134,8 @@ std::string clock(const std::optional<int>& minutes) {
 std::string mentions_of(const std::vector<record::Mention>& mentions) {
   std::vector<std::string> texts;
   for (const record::Mention& mention : mentions)
-    texts.push_back(cat({mention.text, mention.anchor.empty() ? "" : "#", mention.anchor}));
+    texts.push_back(cat({mention.text, mention.anchor.empty() ? "" : "#", mention.anchor,
+                         mention.target_line > 0 ? cat({":", number(mention.target_line)}) : ""}));
   return texts.empty() ? std::string() : cat({"; refers to ", join(texts, ", ")});
 }
 
@@ -376,9 +378,12 @@ class Listing {
       say(metric.line, "metric",
           cat({quoted(metric.name), ": ", metric.value ? decimal(*metric.value) : "no value yet",
                metric.target
-                   ? cat({", to be ", to_words(metric.comparison), decimal(*metric.target)})
+                   ? cat({", to be ", to_words(metric.comparison), decimal(*metric.target),
+                          metric.target_high ? cat({" to ", decimal(*metric.target_high)}) : ""})
                    : "",
-               metric.unit.empty() ? "" : " ", metric.unit}));
+               metric.unit.empty() ? "" : " ", metric.unit,
+               metric.unjudged.empty() ? ""
+                                       : cat({"; not compared with ", quoted(metric.unjudged)})}));
     for (const record::RunNote& note : records_.run_notes)
       say(note.line, "run note",
           cat({quoted(note.subject),

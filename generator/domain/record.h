@@ -405,17 +405,19 @@ struct OwnerNames {
   std::vector<std::string> names;
 };
 
-enum class Comparison { none, equal, less, less_or_equal, greater, greater_or_equal };
+enum class Comparison { none, equal, less, less_or_equal, greater, greater_or_equal, between };
 
 /// A number that the document gives or asks for: `RLS Tables: __/14`, `Performance degradation: __%
 /// (threshold: < 10%)`.
 struct Metric {
   std::string name;
-  std::optional<double> value;  // none: still blank
-  std::optional<double> target;
+  std::optional<double> value;   // none: still blank
+  std::optional<double> target;  // in the unit of the value; of a range its lower end
+  std::optional<double> target_high;
   Comparison comparison = Comparison::none;
-  std::string unit;  // "%", "passed"
-  std::string text;  // as written
+  std::string unit;      // "%", "ms", "passed"
+  std::string text;      // as written
+  std::string unjudged;  // a target, as written, that cannot be compared with the value
   Id<Section> section;
   int line = 0;
 };

@@ -97,6 +97,7 @@ void read_labels(Context& context);
 void read_legends(Context& context);
 void read_front_matter(Context& context);
 void read_fields(Context& context);
+void note_unclear_dates(Context& context);
 void read_phases(Context& context);
 void read_tasks(Context& context);
 void read_gates(Context& context);

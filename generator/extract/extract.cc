@@ -63,6 +63,7 @@ Records extract_records(const Markdown& markdown, const Vocabulary& vocabulary) 
   // Metadata, and the headings that it makes tasks of.
   extract::read_front_matter(context);
   extract::read_fields(context);
+  extract::note_unclear_dates(context);
   extract::read_phases(context);
   extract::read_tasks(context);
   // Tables. Their gates stand before those that a heading opens.

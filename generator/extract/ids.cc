@@ -1,6 +1,9 @@
 // The shape of an id, less the stop list of the vocabulary.
 #include "extract/ids.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/text.h"
 #include "extract/vocabulary.h"
 
@@ -12,6 +15,24 @@ bool is_part(char c) { return is_upper(c) || is_digit(c); }
 
 bool joins_word(char c) {
   return is_alnum(c) || c == '_' || c == '-' || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
+
+// What may stand between the ends of a range, and joins no word.
+constexpr std::string_view kRangeSigns[] = {"–", "—", "…", "..."};
+
+bool begins_with_range(std::string_view text) {
+  return std::any_of(std::begin(kRangeSigns), std::end(kRangeSigns),
+                     [&](std::string_view sign) { return text.starts_with(sign); });
+}
+
+bool ends_with_range(std::string_view text) {
+  return text.ends_with("..") ||
+         std::any_of(std::begin(kRangeSigns), std::end(kRangeSigns),
+                     [&](std::string_view sign) { return text.ends_with(sign); });
+}
+
+bool joins_word(std::string_view text, std::size_t end) {
+  return end < text.size() && joins_word(text[end]) && !begins_with_range(text.substr(end));
 }
 
 // `.9` of `BACK-100.9`.
@@ -30,8 +51,27 @@ std::string_view short_id_at(std::string_view text) {
   std::size_t end = letters;
   while (end < text.size() && is_digit(text[end])) ++end;
   if (letters == 0 || letters > 3 || end - letters < 3 || end - letters > 5) return {};
-  if (end < text.size() && joins_word(text[end])) return {};
+  if (joins_word(text, end)) return {};
   return text.substr(0, end);
+}
+
+std::string_view prefix_of(std::string_view id) {
+  return id.substr(0, id.find_last_not_of("0123456789.") + 1);
+}
+
+// Behind an id: "through CE-22: …", "..CE-22". A dash with blanks may also divide an id from a
+// sentence that begins with one.
+bool goes_on_as_range(std::string_view id, std::string_view after) {
+  const std::size_t at = after.find(prefix_of(id));
+  if (at == 0 || at == std::string_view::npos || !is_range_word(after.substr(0, at))) return false;
+  std::string_view last = id_at(after.substr(at));
+  if (last.empty()) last = short_id_at(after.substr(at));
+  if (last.empty() || prefix_of(last) != prefix_of(id)) return false;
+  const std::string_view between = after.substr(0, at);
+  if (trim(between).size() == between.size() || is_alpha(trim(between).front())) return true;
+  const std::string_view rest = trim(after.substr(at + last.size()));
+  return rest.empty() || rest.starts_with(':') || rest.starts_with('-') || rest.starts_with("–") ||
+         rest.starts_with("—") || rest.starts_with('(');
 }
 
 }  // namespace
@@ -55,15 +95,24 @@ std::string_view id_at(std::string_view text) {
   const std::string_view first = prefix.substr(0, prefix.find('-'));
   if (first.size() < 2 || is_no_id_prefix(prefix) || is_no_id_prefix(first)) return {};
   end = skip_sub_number(text, end);
-  if (end < text.size() && joins_word(text[end])) return {};
+  if (joins_word(text, end)) return {};
   return text.substr(0, end);
+}
+
+bool is_range_word(std::string_view between) {
+  const std::string words = normal_words(between);
+  const std::string_view signs = trim(between);
+  return words == "through" || words == "thru" || words == "to" || words == "up to" ||
+         signs == "-" || signs == "–" || signs == "—" || signs == ".." || signs == "..." ||
+         signs == "…";
 }
 
 FoundId find_id(std::string_view text, std::size_t from) {
   for (std::size_t i = from; i < text.size(); ++i) {
     if (!is_upper(text[i])) continue;
-    const bool begins = i == 0 || (!joins_word(text[i - 1]) && text[i - 1] != '/' &&
-                                   text[i - 1] != '.' && text[i - 1] != '#');
+    const bool begins = i == 0 || ends_with_range(text.substr(0, i)) ||
+                        (!joins_word(text[i - 1]) && text[i - 1] != '/' && text[i - 1] != '.' &&
+                         text[i - 1] != '#');
     if (begins) {
       const std::string_view id = id_at(text.substr(i));
       if (!id.empty()) return {id, i};
@@ -92,6 +141,7 @@ std::string leading_id(std::string_view text, std::string_view& rest) {
   if (id.empty()) id = short_id_at(body);
   if (id.empty()) return {};
   std::string_view after = body.substr(id.size());
+  if (goes_on_as_range(id, after)) return {};
   if (bracket) {
     if (!after.starts_with(']') && !after.starts_with(')')) return {};
     after.remove_prefix(1);

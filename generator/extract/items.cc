@@ -20,6 +20,7 @@ std::string owner_in(std::string_view text) {
     if (key_name(text.substr(begin, colon - begin)) != "owner") continue;
     std::string_view rest = text.substr(colon + 1);
     rest = trim(rest.substr(0, rest.find_first_of(").;|\n")));
+    if (begin > 0 && text[begin - 1] == '[') rest = trim(rest.substr(0, rest.find(']')));
     for (const std::string_view end : {"·", " — ", " – ", " - ", ", due", ", ETA", ", by "})
       rest = trim(rest.substr(0, rest.find(end)));
     if (!rest.empty()) return std::string(rest);

@@ -60,6 +60,20 @@ bool has_signs_of_no_document(std::string_view text) {
          is_command_word(text.substr(0, text.find(' ')));
 }
 
+// `reports/<sha>.json` is a pattern of paths.
+std::string without_placeholders(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::size_t end = i + 1;
+    while (end < text.size() && (is_alnum(text[end]) || text[end] == '-' || text[end] == '_'))
+      ++end;
+    const bool placeholder = text[i] == '<' && end > i + 1 && end < text.size() && text[end] == '>';
+    out += placeholder ? 'x' : text[i];
+    if (placeholder) i = end;
+  }
+  return out;
+}
+
 bool only_numbers(std::string_view text) {
   return text.find_first_not_of("0123456789/.:-_% ") == std::string_view::npos;
 }
@@ -77,9 +91,19 @@ bool is_code_path(std::string_view text) {
   return known || text.find('/') != std::string_view::npos;
 }
 
+// `evidence/r3/`: at least two folders, and a bar at the end.
+bool is_bare_folder(std::string_view word) {
+  if (!word.ends_with('/') || word.starts_with('/') || word.find('/') + 1 == word.size())
+    return false;
+  return std::all_of(word.begin(), word.end(), [](char c) {
+    return is_alnum(c) || c == '/' || c == '-' || c == '_' || c == '.';
+  });
+}
+
 bool is_bare_path(std::string_view word) {
   if (word.size() < 4 || has_signs_of_no_path(word) || word.find('`') != std::string_view::npos)
     return false;
+  if (is_bare_folder(word)) return !only_numbers(word);
   const std::string_view ending = ending_of(word);
   if (ending.empty() || word.find('*') != std::string_view::npos) return false;
   return word.find('/') != std::string_view::npos ? is_file_ending(ending)
@@ -105,8 +129,9 @@ struct Scanner {
 
   bool add_path(std::string_view text, std::size_t at, bool in_code) {
     std::string_view path = text;
+    if (in_code) path = trim(path.substr(0, path.find(" §")));  // `docs/x.md § 3`
     const int target = cut_line(path);
-    if (!(in_code ? is_code_path(path) : is_bare_path(path))) return false;
+    if (!(in_code ? is_code_path(without_placeholders(path)) : is_bare_path(path))) return false;
     add(record::MentionKind::path, path, at).target_line = target;
     return true;
   }

@@ -93,8 +93,9 @@ std::vector<Bullet> bullets_of(const Context& context, std::size_t item) {
   return bullets;
 }
 
+// A pattern such as `run-<date>.json` is none yet.
 bool is_report(const record::Mention& mention) {
-  return mention.kind == record::MentionKind::path &&
+  return mention.kind == record::MentionKind::path && mention.text.find('<') == std::string::npos &&
          (mention.text.ends_with(".json") || mention.text.ends_with(".xml") ||
           mention.text.ends_with(".log") || mention.text.ends_with(".html") ||
           mention.text.ends_with(".txt") || mention.text.ends_with(".csv"));
@@ -125,16 +126,18 @@ void set_result(const Context& context, record::RunNote& note, std::string_view 
 void add_note_metric(Context& context, const record::RunNote& note) {
   const std::size_t open = note.result.find('(');
   if (open == std::string::npos) return;
-  std::optional<record::Metric> metric =
-      read_quantity(std::string_view(note.result).substr(open + 1));
-  if (!metric || !metric->value || !metric->target) return;
+  std::optional<Quantity> quantity = read_quantity(std::string_view(note.result).substr(open + 1));
+  if (!quantity || quantity->form != QuantityForm::ratio || says_unfinished(quantity->rest) ||
+      !quantity->metric.value || !quantity->metric.target)
+    return;
+  record::Metric* metric = &quantity->metric;
   metric->text = cat({number(static_cast<long long>(*metric->value)), "/",
                       number(static_cast<long long>(*metric->target))});
   metric->name = note.subject;
   metric->section = note.section;
   metric->line = note.result_line;
   metric->unit.clear();
-  context.records.metrics.add(*std::move(metric));
+  context.records.metrics.add(std::move(*metric));
 }
 
 void keep(Context& context, record::RunNote note) {

@@ -75,8 +75,8 @@ std::string_view sign_at_end(std::string_view key) {
 
 // `**Key**: v`, `**Key:** v`, `**Key** (aside): v`, `**Key** — v`.
 std::optional<Statement> read_bold(std::string_view source) {
-  const char sign = source.empty() ? ' ' : source.front();
-  if (sign != '*' && sign != '_') return std::nullopt;
+  const char run = source.empty() ? ' ' : source.front();
+  if (run != '*' && run != '_') return std::nullopt;
   const Run open = run_at(source, 0);
   if (open.length < 2 || open.length > 3) return std::nullopt;
   const std::size_t close = closing_run(source, open);

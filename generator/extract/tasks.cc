@@ -63,14 +63,6 @@ bool has_box(const Context& context, Id<record::Section> section) {
 
 // ---- needs
 
-bool is_range_word(std::string_view between) {
-  const std::string words = normal_words(between);
-  const std::string_view signs = trim(between);
-  return words == "through" || words == "thru" || words == "to" || words == "up to" ||
-         signs == "-" || signs == "–" || signs == "—" || signs == ".." || signs == "..." ||
-         signs == "…";
-}
-
 std::vector<record::Need> read_needs(const record::Entry& entry) {
   std::vector<record::Need> needs;
   FoundId id = find_id(entry.text);

@@ -74,32 +74,6 @@ void add_unclear_boxes(Model& model, const Document& document) {
        {document.repo, document.path, first->line, first->column}});
 }
 
-// Three groups of digits with one sign between: 2025-02-30, 03/04/2025.
-bool looks_like_date(std::string_view text) {
-  int groups = 0;
-  char sign = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i;
-    while (end < text.size() && is_digit(text[end])) ++end;
-    if (end == i) {
-      groups = 0;
-      ++i;
-      continue;
-    }
-    const bool follows = groups > 0 && text[i - 1] == sign;
-    groups = follows || groups == 0 ? groups + 1 : 1;
-    if (groups == 3) return true;
-    const char next = end < text.size() ? text[end] : '\0';
-    if (next != '-' && next != '/' && next != '.') {
-      groups = 0;
-    } else if (groups == 1) {
-      sign = next;
-    }
-    i = groups > 0 ? end + 1 : end;
-  }
-  return false;
-}
-
 void add_unclear_dates(Model& model) {
   for (const Gap& gap : model.gaps) {
     if (gap.state == GapState::closed || gap.eta || gap.eta_entry.fill != Fill::value) continue;

@@ -12,14 +12,17 @@ const Vocabulary kWords = {{{"parked", StatusClass::open, 0, 0},
                             {"shipped", StatusClass::done, 0, 0},
                             {"🟢", StatusClass::done, 0, 0}},
                            {{record::TableKind::gap, "owner", "caretaker", 0, 0},
-                            {record::TableKind::sign_off, "signature", "initialled", 0, 0}}};
+                            {record::TableKind::sign_off, "signature", "initialled", 0, 0}},
+                           {}};
 
 StatusClass class_of(std::string_view status, const Vocabulary& words = kWords) {
   const std::string text = "| Item | Status |\n|---|---|\n| a | " + std::string(status) + " |\n";
   return at(read(text, words).status_rows, 0).status_class;
 }
 
-Vocabulary done_is(std::string word) { return {{{std::move(word), StatusClass::done, 0, 0}}, {}}; }
+Vocabulary done_is(std::string word) {
+  return {{{std::move(word), StatusClass::done, 0, 0}}, {}, {}};
+}
 
 }  // namespace
 

@@ -109,16 +109,16 @@ TEST_CASE("a reference link is a mention too") {
 
 TEST_CASE("quantities have a value, a target and a comparison") {
   const auto ratio = read_quantity("7/7");
-  CHECK(ratio->value == 7);
-  CHECK(ratio->target == 7);
+  CHECK(ratio->metric.value == 7);
+  CHECK(ratio->metric.target == 7);
   const auto least = read_quantity("__/15 minimum");
-  CHECK_FALSE(least->value);
-  CHECK(least->comparison == record::Comparison::greater_or_equal);
+  CHECK_FALSE(least->metric.value);
+  CHECK(least->metric.comparison == record::Comparison::greater_or_equal);
   const auto share = read_quantity("3.5% (threshold: < 10%)");
-  CHECK(share->value == 3.5);
-  CHECK(share->target == 10);
-  CHECK(share->comparison == record::Comparison::less);
-  CHECK(read_quantity("__/42 passed")->unit == "passed");
+  CHECK(share->metric.value == 3.5);
+  CHECK(share->metric.target == 10);
+  CHECK(share->metric.comparison == record::Comparison::less);
+  CHECK(read_quantity("__/42 passed")->metric.unit == "passed");
   CHECK_FALSE(read_quantity("2026/01/08"));
   CHECK_FALSE(read_quantity("soon"));
 }
