@@ -53,6 +53,7 @@ void count_criteria(const Judging& judging, const Gate& gate, GateAudit& audit) 
     if (judging.standings[id.n] != Standing::verified) ++audit.on_word;
   }
   if (!gate.row_status) return;  // a row of a table is a criterion in words
+  if (*gate.row_status == StatusClass::dropped) return;
   ++audit.criteria;
   if (*gate.row_status != StatusClass::done) return;
   ++audit.met;

@@ -77,8 +77,10 @@ class Reasons {
     });
   }
 
+  // Of a gate that has no criterion to meet.
   static std::string why_without_criteria(const Gate& gate) {
     if (!gate.criteria.empty()) return " has no criterion left: all are set aside";
+    if (gate.row_status) return why_open_in_table(gate) + ": set aside";
     if (gate.unboxed == 0) return " names no criterion that can be read";
     return cat({" names ", counted(gate.unboxed, "criterion", "criteria"),
                 " without a box, so nothing says whether they are met"});

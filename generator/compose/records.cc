@@ -274,7 +274,9 @@ class Listing {
         say(gate.line, "gate",
             cat({spoken(to_string(gate.kind)), ", ", quoted(gate.title), ", ",
                  gate.row_state.empty() ? "no status" : quoted(gate.row_state), " in its table",
-                 *gate.row_status == StatusClass::done ? "" : "; open"}));
+                 *gate.row_status == StatusClass::done      ? ""
+                 : *gate.row_status == StatusClass::dropped ? "; set aside"
+                                                            : "; open"}));
         continue;
       }
       const auto criteria = std::count_if(

@@ -51,6 +51,7 @@ constexpr Synonyms kColumns[] = {
     {"timestamp", "timestamp|date time|time stamp|run at|tested at|executed at"},
     {"date", "date|fecha|decided on|signed on"},
     {"result", "result|results|outcome|resultado"},
+    {"met", "met|is met|satisfied|fulfilled|cumplido"},
     {"evidence", "evidence|evidence link|proof|artifact|artifacts|evidencia|link"},
     {"follow_up", "follow up|follow ups|followup|next step|next steps|next action|remaining work"},
     {"item", "item|subject|topic|elemento"},
@@ -204,7 +205,7 @@ constexpr KindRow kKinds[] = {
     {"change-log", record::TableKind::change_log,
      "version|date|timestamp|sender|owner|name|changes|description|notes"},
     {"gate", record::TableKind::gate,
-     "gate|criterion|test|item|description|phase|status|result|decision|answer"},
+     "gate|criterion|test|item|description|phase|status|result|met|decision|answer"},
     {"status", record::TableKind::status, "status|result|owner|eta|target|date"},
 };
 

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "extract/columns.h"
 #include "extract/context.h"
 #include "extract/extract.h"
 #include "extract/fills.h"
 #include "extract/gap_rows.h"
+#include "extract/ids.h"
 #include "extract/markup.h"
 #include "extract/status_words.h"
 
@@ -78,6 +80,41 @@ bool is_closed(std::string_view source, std::string_view text) {
   return is_marked_done(text) || ends_with_done(text) || is_stated_done(text);
 }
 
+void read_part(std::string_view part, const Line& line, record::Gap& gap) {
+  if (id_at(part) == part && !part.empty()) {
+    gap.issues.emplace_back(part);
+    if (gap.issue.text.empty()) gap.issue = make_entry(part, line.line, line.column);
+    return;
+  }
+  const std::size_t colon = part.find(':');
+  if (colon == std::string_view::npos) return;
+  const std::string_view key = part.substr(0, colon);
+  const std::string_view value = trim(part.substr(colon + 1));
+  const std::string_view column = column_name(key);
+  if (column == "issue" && !value.empty()) {
+    gap.issue = make_entry(value, line.line, line.column);
+    gap.issues.assign(1, std::string(value));
+  }
+  if (column == "owner" && !names_nobody(value))
+    gap.owner = make_entry(value, line.line, line.column);
+  if (column == "eta") gap.eta = make_entry(value, line.line, line.column);
+}
+
+// What a bullet says of its gap: "CI red (BE-1), owner: Bob, ETA: 2026-03-01".
+void read_parts(std::string_view text, const Line& line, record::Gap& gap) {
+  while (!text.empty()) {
+    std::size_t end = text.size();
+    std::size_t length = 0;
+    for (const std::string_view sign : {" — ", " – ", " - ", ", ", "; ", " | ", "(", ")", ". "})
+      if (const std::size_t at = text.find(sign); at < end) {
+        end = at;
+        length = sign.size();
+      }
+    read_part(trim(text.substr(0, end)), line, gap);
+    text.remove_prefix(end + length);
+  }
+}
+
 void read_bullet(Context& context, std::size_t item, GapList list) {
   const std::size_t paragraph = context.bullet(item);
   if (paragraph == kNone) return;
@@ -97,6 +134,7 @@ void read_bullet(Context& context, std::size_t item, GapList list) {
   if (gap.critical) gap.priority = make_entry("blocker", first.line, first.column);
   gap.section = context.section_of[item];
   gap.line = first.line;
+  read_parts(gap.text, first, gap);
   gap.marked_closed = is_closed(source, context.plain(text));
   context.records.gaps.add(std::move(gap));
 }

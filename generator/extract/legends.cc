@@ -197,7 +197,14 @@ struct Legends {
 
   bool read_labelled(const std::vector<Line>& lines) {
     const std::optional<std::string> text = labelled_legend(lines);
-    return text && add_all(*text);
+    if (!text) return false;
+    const std::vector<std::string_view> equations = equations_of(*text);
+    if (equations.size() < 2) return add_all(*text);
+    bool any = false;  // of “✓ = done, P = partial” the words are read elsewhere
+    for (const std::string_view equation : equations)
+      any =
+          (sign_length(equation) > 0 || is_words_first(equation)) && add_all(equation) ? true : any;
+    return any;
   }
 
   void read_text(std::size_t block) {
@@ -333,6 +340,29 @@ std::optional<std::string> labelled_legend(const std::vector<Line>& lines) {
     text += cat({" ", lines[i].text});
   }
   return text;
+}
+
+std::vector<std::string_view> equations_of(std::string_view text) {
+  std::vector<std::string_view> equations;
+  for (std::string_view rest = text; !rest.empty();) {
+    std::size_t end = 0;
+    std::size_t next = 0;  // behind the separator
+    for (; end < rest.size() && next == 0; ++end) {
+      const std::string_view from = rest.substr(end);
+      const std::string_view behind = from.substr(1);
+      const bool comma =
+          from.starts_with(',') &&
+          behind.substr(0, behind.find_first_of(",;|")).find('=') != std::string_view::npos;
+      if (comma || from.starts_with(';') || from.starts_with('|')) next = end + 1;
+      if (from.starts_with("·")) next = end + std::string_view("·").size();
+      if (next > 0) break;
+    }
+    const std::string_view equation = trim(rest.substr(0, end));
+    if (equation.find('=') == std::string_view::npos) return {};
+    equations.push_back(equation);
+    rest = next > 0 ? rest.substr(next) : std::string_view();
+  }
+  return equations;
 }
 
 void set_in_legend(Context& context, std::size_t block) {

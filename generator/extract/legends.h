@@ -23,6 +23,11 @@ StatusClass class_of_sign(const Context& context, std::string_view sign, std::st
 /// line begins otherwise.
 std::optional<std::string> labelled_legend(const std::vector<Line>& lines);
 
+/// The equations of such a text, where it is nothing else: `✓ = done`, `P = partial`. They are cut
+/// at
+/// `;`, `|` and `·`, and at a comma that another equation follows.
+std::vector<std::string_view> equations_of(std::string_view text);
+
 /// From here on nothing else is read from the block and what it holds.
 void set_in_legend(Context& context, std::size_t block);
 

@@ -30,7 +30,21 @@ constexpr std::string_view kFinished =
 constexpr std::string_view kUnfinished =
     "not|no|failed|failing|fail|fails|failures|open|remaining|left|blocked|pending|incomplete|todo|"
     "missing|errors|error|skipped|outstanding|unresolved|red|broken|fallidos|pendientes|abiertos";
+constexpr std::string_view kNone = "0|zero|no|without|cero|sin";
 constexpr std::string_view kGoals = "target|goal|criteria|exit|objective|expected";
+
+// "passed 0 failed" without "0 failed".
+std::string without_none(const std::string& words) {
+  std::string kept;
+  const std::vector<std::string_view> parts = split(words, ' ');
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i + 1 < parts.size() && is_listed(kNone, parts[i]) && is_listed(kUnfinished, parts[i + 1]))
+      ++i;
+    else
+      kept += cat({kept.empty() ? "" : " ", parts[i]});
+  }
+  return kept;
+}
 
 // ---- targets
 
@@ -179,11 +193,13 @@ bool goes_on(std::string_view rest, const Measure& measure) {
 }  // namespace
 
 bool says_finished(std::string_view text) {
-  const std::string words = normal_words(text);
+  const std::string words = without_none(normal_words(text));
   return has_listed(kFinished, words) && !has_listed(kUnfinished, words);
 }
 
-bool says_unfinished(std::string_view text) { return has_listed(kUnfinished, all_words(text)); }
+bool says_unfinished(std::string_view text) {
+  return has_listed(kUnfinished, without_none(all_words(text)));
+}
 
 bool may_name_metric(std::string_view key) {
   const std::string_view name = key_name(key);

@@ -20,7 +20,7 @@ enum class QuantityForm {
 struct Quantity {
   record::Metric metric;  // without name and place
   QuantityForm form = QuantityForm::share;
-  std::string_view rest;  // of a ratio, what stands behind it
+  std::string rest;  // of a ratio, what stands behind it
   bool bar = false;       // `[██████░░░░] 60%`
 };
 

@@ -31,8 +31,9 @@ constexpr StatusWords kStatusWords[] = {
      "testing|in testing|en progreso|en curso|parcial"},
     {StatusClass::open,
      "to do|todo|not started|not yet|planned|planning|pending|open|proposed|draft|scheduled|"
-     "ready for|not done|not "
-     "ready|reopened|new|backlog|queued|waiting|pendiente|planificado|abierto"},
+     "ready for|ready to|not done|not "
+     "ready|reopened|new|backlog|queued|waiting|pendiente|planificado|abierto|no iniciado|no "
+     "iniciada|sin iniciar|por hacer"},
     {StatusClass::blocked,
      "blocked|on hold|no go|missing|gap|fail|failed|failing|paused|rejected|not approved|red|"
      "refused|declined|denied|revoked|stalled|rolled back|backed out|reverted|aborted|incomplete|"
@@ -40,7 +41,8 @@ constexpr StatusWords kStatusWords[] = {
      "not resolved|bloqueado|en espera|fallido"},
     {StatusClass::dropped,
      "deferred|won t do|wont do|wontfix|won t fix|deprecated|cancelled|canceled|skipped|"
-     "superseded|abandoned|withdrawn|n a|na|not applicable|diferido|descartado"},
+     "superseded|abandoned|withdrawn|waived|exempt|exempted|n a|na|not "
+     "applicable|diferido|descartado"},
     {StatusClass::unknown,
      "plan approved|simulated|placeholder|passed with risk|pass with risk|accepted risk|mostly|"
      "production ready|tbd|unknown|done pending"},

@@ -12,6 +12,9 @@ namespace muster::extract {
 
 namespace {
 
+// In front of ids that number the gaps of a list.
+constexpr std::string_view kOwnPrefixes = "gap|gaps|blk|blocker|oi|item|brecha";
+
 bool is_closed(const Context& context, const NamedTable& table, const TableRow& row,
                std::size_t text_column, const record::Gap& gap) {
   const bool unsaid = gap.status.fill == Fill::empty &&
@@ -47,6 +50,20 @@ std::optional<std::size_t> text_column_of(const NamedTable& table) {
   }
   const auto text = table.column({"description", "issue", "expected", "item", "area"});
   return text || flagged ? text : table.column({"task"});
+}
+
+// Of a column of ids only one that keeps those of issues: `GAP-1` and `B2` are the gap's own.
+std::optional<std::size_t> issue_column_of(const NamedTable& table) {
+  const std::optional<std::size_t> column = table.column({"issue", "id"});
+  if (!column || table.columns[*column] == "issue") return column;
+  const bool own = std::any_of(table.rows.begin(), table.rows.end(), [&](const TableRow& row) {
+    if (*column >= row.entries.size()) return false;
+    const std::string& id = row.entries[*column].text;
+    std::size_t end = 0;
+    while (end < id.size() && is_alpha(id[end])) ++end;
+    return end == 1 || is_listed(kOwnPrefixes, lower(id.substr(0, end)));
+  });
+  return own ? std::nullopt : column;
 }
 
 // Every id and `#12` of the cells that name issues, in order and once.
@@ -87,9 +104,9 @@ void read_gap_table(Context& context, const NamedTable& table) {
     record::Gap gap;
     gap.text = text_of(context, table, row, *text);
     gap.repo = entry_of(table, row, {"repo"});
-    const std::optional<std::size_t> issue = table.column({"issue", "id", "gap_id"});
-    if (table.columns[*text] != "issue")
-      gap.issue = entry_of(table, row, {"issue", "id", "gap_id"});
+    const std::optional<std::size_t> issue = issue_column_of(table);
+    if (issue && table.columns[*text] != "issue")
+      gap.issue = entry_of(table, row, {table.columns[*issue]});
     gap.issues = issues_of(context, row, issue);
     gap.owner = owner_of(table, row);
     gap.eta = entry_of(table, row, {"eta", "target", "date"});

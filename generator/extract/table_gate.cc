@@ -12,7 +12,7 @@ namespace muster::extract {
 
 namespace {
 
-constexpr std::string_view kStates[] = {"status", "result", "decision", "answer"};
+constexpr std::string_view kStates[] = {"status", "result", "met", "decision", "answer"};
 constexpr std::string_view kBeforeName[] = {"index", "id", "phase", "area"};
 
 bool is_listed_in(std::span<const std::string_view> names, std::string_view column) {
@@ -79,7 +79,12 @@ void read_state(const Context& context, const NamedTable& table, const TableRow&
       state = yes && !is_struck(context, entry) ? StatusClass::done
               : state == StatusClass::done      ? StatusClass::unknown
                                                 : state;
-    if (entry.fill != Fill::value) state = StatusClass::unknown;
+    if (table.columns[i] == "met" && yes && state == StatusClass::unknown)
+      state = StatusClass::done;
+    if (entry.fill == Fill::not_applicable)
+      state = StatusClass::dropped;
+    else if (entry.fill != Fill::value && state == StatusClass::done)
+      state = StatusClass::unknown;
     if (said && state == StatusClass::done) continue;
     said = true;
     gate.row_status = state;
@@ -92,7 +97,8 @@ void read_state(const Context& context, const NamedTable& table, const TableRow&
 
 bool is_gate_form(const Context& context, const NamedTable& table) {
   const std::optional<std::size_t> name = name_column(context, table);
-  const std::optional<std::size_t> state = table.column({"status", "result", "decision", "answer"});
+  const std::optional<std::size_t> state =
+      table.column({"status", "result", "met", "decision", "answer"});
   if (!name || !state || *state < *name || context.explains_signs(table.block)) return false;
   return table.kind != record::TableKind::sign_off && table.kind != record::TableKind::gap &&
          table.kind != record::TableKind::issues_met;

@@ -76,16 +76,15 @@ void read_table(Context& context, std::size_t table) {
 
 // “Legend: Parked = waits for legal; Shipped = merged, not deployed”
 void read_line(Context& context, std::size_t block) {
-  if (context.in_legend[block]) return;
   const std::optional<std::string> text = labelled_legend(context.lines[block]);
   if (!text) return;
   std::vector<Meaning> entries;
-  const std::string parts = replace_all(replace_all(*text, "·", ";"), "|", ";");
-  for (const std::string_view part : split(parts, ';')) {
-    const std::size_t equals = part.find('=');
-    if (equals == std::string_view::npos || !is_short(part.substr(0, equals))) return;
-    entries.push_back(
-        {std::string(trim(part.substr(0, equals))), std::string(trim(part.substr(equals + 1)))});
+  for (const std::string_view equation : equations_of(*text)) {
+    const std::size_t equals = equation.find('=');
+    const std::string_view word = trim(equation.substr(0, equals));
+    if (sign_length(word) > 0 || word.starts_with('[')) continue;
+    if (!is_short(word)) return;
+    entries.push_back({std::string(word), std::string(trim(equation.substr(equals + 1)))});
   }
   if (learn_all(context, entries)) set_in_legend(context, block);
 }

@@ -170,3 +170,28 @@ TEST_CASE("a bullet that is struck, ticked off or called resolved is a closed ga
     CHECK_FALSE(at(under("Blockers", bullet).gaps, 0).marked_closed);
   }
 }
+
+TEST_CASE("a bullet names the issue, the owner and the date of its gap") {
+  for (const char* bullet : {"- CI red (BE-1), owner: Bob, ETA: 2026-03-01",
+                             "- **CI red** — Owner: Bob — ETA: 2026-03-01 — Issue: BE-1"}) {
+    INFO(bullet);
+    const Records records = under("Blockers", bullet);
+    REQUIRE(records.gaps.size() == 1);
+    CHECK(at(records.gaps, 0).issues == std::vector<std::string>{"BE-1"});
+    CHECK(at(records.gaps, 0).owner.text == "Bob");
+    CHECK(at(records.gaps, 0).eta.text == "2026-03-01");
+  }
+  CHECK(at(under("Blockers", "- Owner: unassigned").gaps, 0).owner.fill == Fill::empty);
+}
+
+TEST_CASE("the number of a gap is no issue") {
+  const auto issue = [](std::string_view id) {
+    return at(read(cat({"| ID | Gap | Owner |\n|-|-|-|\n| ", id, " | CI red | Bob |\n"})).gaps, 0)
+        .issue.text;
+  };
+  for (const char* own : {"GAP-1", "G1", "B-02"}) {
+    INFO(own);
+    CHECK(issue(own).empty());
+  }
+  CHECK(issue("BE-CICD-1") == "BE-CICD-1");
+}

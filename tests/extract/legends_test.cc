@@ -161,3 +161,10 @@ TEST_CASE("nothing else is read from the lines of a legend") {
   CHECK(records.decisions.empty());
   CHECK(records.items.empty());
 }
+
+TEST_CASE("one line explains signs and letters, with commas between") {
+  const std::string legend = "Legend: ✓ = done, tested; P = partial, N = not started";
+  CHECK(class_of(legend, "✓") == StatusClass::done);
+  CHECK(class_of(legend, "P") == StatusClass::active);
+  CHECK(class_of(legend, "N") == StatusClass::open);
+}

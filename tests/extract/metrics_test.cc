@@ -186,3 +186,12 @@ TEST_CASE("no total is read from code, trees, goals and what is not done") {
   }
   CHECK_FALSE(only("- **Failed**: 14/14\n").target);
 }
+
+TEST_CASE("a count of passed tests keeps its target beside a failure that is denied") {
+  for (const char* text :
+       {"- RLS Tests: 42/42 passed, 0 failed\n", "- RLS Tests: 42/42, no errors\n"}) {
+    INFO(text);
+    CHECK(only(text).target == 42);
+  }
+  CHECK_FALSE(only("# T\n\n- RLS Tests: 44/44 passed, 2 failed\n").target);
+}

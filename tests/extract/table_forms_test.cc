@@ -188,3 +188,15 @@ TEST_CASE("a gap between expected and actual tells what is there") {
   REQUIRE(records.gaps.size() == 1);
   CHECK(at(records.gaps, 0).text == "Auth: MFA off, expected MFA on");
 }
+
+TEST_CASE("a criterion that is met by a box or a yes is passed, and one set aside is neither") {
+  const Records records = read(
+      "# T\n\n## Exit criteria\n\n| Criterion | Met |\n|-|-|\n| A | [x] |\n| B | [ ] |\n"
+      "| C | Yes |\n| D | No |\n| E | N/A |\n");
+  REQUIRE(records.gates.size() == 5);
+  CHECK(at(records.gates, 0).row_status == StatusClass::done);
+  CHECK(at(records.gates, 1).row_status == StatusClass::open);
+  CHECK(at(records.gates, 2).row_status == StatusClass::done);
+  CHECK(at(records.gates, 3).row_status == StatusClass::unknown);
+  CHECK(at(records.gates, 4).row_status == StatusClass::dropped);
+}
