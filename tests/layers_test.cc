@@ -19,8 +19,9 @@ namespace {
 // Source text by path below generator/.
 using Tree = std::map<std::string, std::string>;
 
-const std::set<std::string, std::less<>> kStages = {
-    "collect", "parse", "extract", "link", "audit", "compare", "compose", "render", "publish"};
+const std::set<std::string, std::less<>> kStages = {"collect", "parse",  "extract", "recognise",
+                                                    "link",    "audit",  "compare", "compose",
+                                                    "render",  "publish"};
 
 // A library's headers, and the one folder (or the files) that may include them.
 struct Library {

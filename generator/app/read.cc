@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "extract/extract.h"
 #include "parse/parse.h"
+#include "recognise/recognise.h"
 
 namespace muster {
 namespace {
@@ -40,7 +41,7 @@ std::shared_ptr<const ReportContent> read_report(std::string_view bytes, const L
   JsonRead read = read_json(bytes, json_limits);
   content->notes = std::move(read.notes);
   if (!read.ok) return content;
-  content->report = extract_report(read.value);
+  content->report = recognise_report(read.value);
   content->json = std::make_shared<const Json>(std::move(read.value));
   return content;
 }

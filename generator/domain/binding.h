@@ -16,13 +16,16 @@ struct Written {
   int column = 0;
 };
 
-enum class ParityCompare { same, differs, major };
+/// How two captured values must stand to each other: `major` and `minor` compare versions to their
+/// first and second part, `set_equal` lists without their order, `matches` both against a pattern.
+enum class ParityCompare { same, differs, major, minor, set_equal, matches, present };
 
 /// One value of two captured environments.
 struct ParityPair {
   Written item;
   std::string pointer;  // RFC 6901
   ParityCompare compare = ParityCompare::same;
+  std::string pattern;  // of `matches`: `*` stands for anything
   bool secret = false;  // its value is never written to the site
 };
 
@@ -40,15 +43,26 @@ enum class ExpectedIs {
   less,
   less_or_equal,
   greater,
-  greater_or_equal
+  greater_or_equal,
+  same_major,
+  same_minor,
+  matches,
+  set_equal,
+  present
 };
 
-/// `/regression_percent < 10`. One that cannot be read is kept, and is never met.
+/// `/regression_percent < 10`, `length(/orgs) > 0`, `/after == /before ± 5%`. One that cannot be
+/// read is kept, and is never met.
 struct Expectation {
   Written source;
   std::string pointer;
+  bool length = false;  // of what stands there: entries of a list or object, signs of a text
   ExpectedIs is = ExpectedIs::unreadable;
-  Json literal;  // a number, a text in quotes, true, false or null
+  Json literal;       // a number, a text in quotes, true, false or null; of `set_equal` a list
+  std::string other;  // a pointer to what it is compared with, in place of the literal
+  bool other_length = false;
+  double tolerance = 0;     // how far two numbers may differ and still be equal
+  bool in_percent = false;  // of what it is compared with
 };
 
 /// An item, or a section, and the report that speaks for it; with neither, the whole document.

@@ -500,8 +500,9 @@ enum class ReportVerdict { unknown, pass, fail, empty };
 
 /// What a JSON report says of itself.
 struct Report {
-  std::string format;    // "muster evidence/v1", "ctrf", "generic result"; empty = not recognised
-  bool generic = false;  // recognised by its keys only: may dispute, never verify
+  std::string format;     // "muster evidence/v1", "ctrf", "generic result"; empty = not recognised
+  bool generic = false;   // recognised by its keys only: may dispute, never verify
+  bool measures = false;  // measures or lists, and knows no pass: an expectation may give it one
   ReportVerdict verdict = ReportVerdict::unknown;
   std::optional<long long> executed;  // none = the report does not say
   std::optional<long long> passed;
@@ -509,6 +510,7 @@ struct Report {
   std::optional<long long> skipped;
   std::optional<Instant> taken_at;
   bool zone_missing = false;
+  std::optional<long long> milliseconds;  // that it took
   std::string subject;
   std::string tool;
   std::vector<std::string> refs;     // files that it names as its evidence: maybe only itself

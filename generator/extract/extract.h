@@ -15,7 +15,6 @@ namespace muster {
 Records extract_records(const Markdown& markdown, const Vocabulary& vocabulary = {});
 
 /// What a JSON report says of itself, recognised by its content.
-record::Report extract_report(const Json& json);
 
 /// The class of a status word, by the built-in vocabulary: "Not Started", "✅ **COMPLETE**",
 /// "Completed 2025-10-20".

@@ -46,7 +46,9 @@ record::Expectation read_expectation(FrontReader& reader, record::Written source
   const auto refuse = [&](std::string_view why, std::string_view help) {
     reader.tell(read.source.line, read.source.column,
                 cat({"the expectation `", text, "` cannot be read: ", why}), std::string(help));
-    return record::Expectation{read.source, {}, record::ExpectedIs::unreadable, {}};
+    record::Expectation unreadable;
+    unreadable.source = read.source;
+    return unreadable;
   };
   constexpr std::string_view form =
       "write a pointer, an operator and a value: `/summary/failed == 0`";

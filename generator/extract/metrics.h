@@ -21,7 +21,7 @@ struct Quantity {
   record::Metric metric;  // without name and place
   QuantityForm form = QuantityForm::share;
   std::string rest;  // of a ratio, what stands behind it
-  bool bar = false;       // `[██████░░░░] 60%`
+  bool bar = false;  // `[██████░░░░] 60%`
 };
 
 /// None where the text is no quantity.

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/report.h"
+#include "recognise/reading.h"
 
-namespace muster::extract {
+namespace muster::recognise {
 
 /// What an object says of itself by its verdict keys.
 struct Stated {
@@ -49,4 +49,4 @@ bool is_scope_list(std::string_view name);
 /// Whether a list holds what a scan found: empty is good there.
 bool is_result_of_scan(const Json& json, std::string_view list);
 
-}  // namespace muster::extract
+}  // namespace muster::recognise

@@ -1,11 +1,11 @@
-#include "extract/report_troubles.h"
+#include "recognise/troubles.h"
 
 #include <algorithm>
 
 #include "base/text.h"
-#include "extract/report_words.h"
+#include "recognise/words.h"
 
-namespace muster::extract {
+namespace muster::recognise {
 
 namespace {
 
@@ -313,4 +313,4 @@ void read_troubles(const Json& json, Reading& reading) { Troubles(reading).look(
 
 void read_all_troubles(const Json& json, Reading& reading) { Search(reading).look(json); }
 
-}  // namespace muster::extract
+}  // namespace muster::recognise

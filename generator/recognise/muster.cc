@@ -1,9 +1,9 @@
 // Our own schema, muster/evidence/v1: strict, as a report of it may verify.
 #include "base/text.h"
-#include "extract/report.h"
-#include "extract/report_troubles.h"
+#include "recognise/recognisers.h"
+#include "recognise/troubles.h"
 
-namespace muster::extract {
+namespace muster::recognise {
 
 namespace {
 
@@ -37,22 +37,17 @@ void check_other_counts(const Json& counts, Reading& reading) {
   }
 }
 
-}  // namespace
-
-bool is_muster_report(const Json& json) {
-  const Json* schema = json.find("schema");
-  return schema != nullptr && schema->is(Json::Kind::string) &&
-         schema->text.starts_with(kMusterSchema);
+int score(const Json& json) {
+  return text_at(json, "/schema").starts_with(kMusterSchema) ? 3 * kNamesFormat : 0;
 }
 
-record::Report read_muster_report(const Json& json) {
-  Reading reading;
+void read(const Json& json, Reading& reading) {
   record::Report& report = reading.report;
   const std::string version = json.find("schema")->text.substr(kMusterSchema.size());
   report.format = cat({"muster evidence/", version});
   if (version != "v1") {
     add_doubt(reading, cat({"the version ", version, " of its schema is not known here"}));
-    return conclude(std::move(reading));
+    return;
   }
   if (const Json* verdict = json.find("verdict")) {
     report.verdict_line = verdict->line;
@@ -79,7 +74,10 @@ record::Report read_muster_report(const Json& json) {
   report.tool = tool_of(json.find("tool"));
   if (reading.says_pass == true && !report.executed && !reading.broken)
     add_doubt(reading, "it does not say how much was executed");
-  return conclude(std::move(reading));
 }
 
-}  // namespace muster::extract
+}  // namespace
+
+constinit const Recogniser muster_evidence{"muster evidence", score, read};
+
+}  // namespace muster::recognise

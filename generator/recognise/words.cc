@@ -1,4 +1,4 @@
-#include "extract/report_words.h"
+#include "recognise/words.h"
 
 #include <algorithm>
 #include <span>
@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-namespace muster::extract {
+namespace muster::recognise {
 
 namespace {
 
@@ -163,4 +163,4 @@ bool is_result_of_scan(const Json& json, std::string_view list) {
   });
 }
 
-}  // namespace muster::extract
+}  // namespace muster::recognise

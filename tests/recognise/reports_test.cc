@@ -4,7 +4,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
-#include "extract/extract.h"
+#include "recognise/recognise.h"
 #include "support/catch.h"
 #include "support/samples.h"
 
@@ -18,7 +18,7 @@ namespace {
 Report report(std::string_view text) {
   const JsonRead json = read_json(text);
   REQUIRE(json.ok);
-  return extract_report(json.value);
+  return recognise_report(json.value);
 }
 
 Report muster_report(const std::string& verdict, const std::string& counts) {
@@ -419,7 +419,7 @@ TEST_CASE("reports of other formats are not taken for results of ours") {
     ++files;
     INFO(path);
     const bool ctrf = path.find("/ctrf/") != std::string::npos;
-    CHECK(extract_report(json.value).format == (ctrf ? "ctrf" : ""));
+    CHECK(recognise_report(json.value).format == (ctrf ? "ctrf" : ""));
   }
   CHECK(files > 50);
 }

@@ -9,14 +9,38 @@
 #include "base/json.h"
 #include "domain/record.h"
 
-namespace muster::extract {
+namespace muster::recognise {
 
 struct Reading {
   record::Report report;
   std::optional<bool> says_pass;  // what the report says of itself
   bool failing = false;           // something in it failed, whatever it says of itself
   bool broken = false;            // something in it cannot be a count, or contradicts itself
+  std::string no_verdict;         // why a report without verdict has none, as the end of a sentence
 };
+
+/// What the smallest parts of a report add up to: its tests, checks, packages.
+struct Counts {
+  long long passed = 0;
+  long long failed = 0;
+  long long skipped = 0;
+  long long unknown = 0;
+  std::string unknown_word;  // the first state that the format does not have
+
+  void add_unknown(std::string_view word);
+};
+
+/// Takes the counts of the parts as those of the report; parts of an unknown state are a doubt.
+/// Where one failed, so did the report.
+void take_counts(const Counts& counts, std::string_view parts, Reading& reading);
+
+/// A doubt where a summary tells another number than its parts: "its summary says 3 passed, its
+/// tests say 2".
+void compare_count(std::string_view name, std::optional<long long> stated, long long counted,
+                   std::string_view parts, Reading& reading);
+
+/// The report measures or lists, and its format knows no pass: `what` goes on "… and no verdict".
+void measures(std::string_view what, Reading& reading);
 
 /// Reads a count into `out`. What is no whole number of zero or more breaks the reading, with a
 /// reason. A member that is not there leaves `out` empty.
@@ -45,12 +69,7 @@ void read_refs(const Json& json, Reading& reading);
 /// The verdict: failed before broken before empty before what the report says.
 record::Report conclude(Reading reading);
 
-bool is_muster_report(const Json& json);
-bool is_ctrf_report(const Json& json);
-
-record::Report read_muster_report(const Json& json);
-record::Report read_ctrf_report(const Json& json);
 /// Not recognised where it is no result object.
 record::Report read_generic_report(const Json& json);
 
-}  // namespace muster::extract
+}  // namespace muster::recognise

@@ -4,11 +4,11 @@
 #include <span>
 
 #include "base/text.h"
-#include "extract/report.h"
-#include "extract/report_troubles.h"
-#include "extract/report_words.h"
+#include "recognise/reading.h"
+#include "recognise/troubles.h"
+#include "recognise/words.h"
 
-namespace muster::extract {
+namespace muster::recognise {
 
 namespace {
 
@@ -291,4 +291,4 @@ record::Report read_generic_report(const Json& json) {
   return conclude(std::move(reading));
 }
 
-}  // namespace muster::extract
+}  // namespace muster::recognise

@@ -1,22 +1,37 @@
 // JSON reports, recognised by their content: our own schema, CTRF, and result objects that only
 // their keys give away. A pass that exercised nothing is empty, and every verdict has its reasons.
-#include "extract/report.h"
+#include "recognise/reading.h"
 
 #include <algorithm>
 
 #include "base/text.h"
-#include "extract/extract.h"
-#include "extract/report_troubles.h"
-#include "extract/report_words.h"
-#include "extract/vocabulary.h"
+#include "recognise/troubles.h"
+#include "recognise/words.h"
 
-namespace muster::extract {
+namespace muster::recognise {
 
 namespace {
 
 // A run before this, or at a day that does not exist, is told by no clock that can be trusted.
 constexpr Instant kFirstCredible{946684800};  // 2000-01-01
 constexpr Instant kLastCredible{4102444800};  // 2100-01-01
+
+// Words of letters and digits, without what stands in parentheses: "PASS (23/23)" is "pass".
+std::string plain_words(std::string_view text) {
+  std::string words;
+  int depth = 0;
+  for (const char& c : text) {
+    if (c == '(') ++depth;
+    const bool inside = depth > 0;
+    if (c == ')' && depth > 0) --depth;
+    if (inside) continue;
+    if (is_alnum(c))
+      words += lower(std::string_view(&c, 1));
+    else if (!words.empty() && words.back() != ' ')
+      words += ' ';
+  }
+  return std::string(trim(words));
+}
 
 bool is_credible(Instant instant) { return instant >= kFirstCredible && instant < kLastCredible; }
 
@@ -68,7 +83,7 @@ void read_count(const Json* value, std::string_view name, std::optional<long lon
 }
 
 std::optional<bool> read_verdict_word(std::string_view text) {
-  const std::string words = normal_words(text);
+  const std::string words = plain_words(text);
   for (const std::string_view word :
        {"pass", "passed", "ok", "success", "successful", "succeeded", "green", "go", "approved"})
     if (words == word) return true;
@@ -126,6 +141,34 @@ void weigh(const Json& json, std::string_view own_verdict, Reading& reading) {
                               "\", which is neither pass nor fail"}));
 }
 
+void Counts::add_unknown(std::string_view word) {
+  if (unknown++ == 0) unknown_word = word;
+}
+
+void take_counts(const Counts& counts, std::string_view parts, Reading& reading) {
+  record::Report& report = reading.report;
+  if (counts.unknown > 0)
+    add_doubt(reading, cat({"the state of ", number(counts.unknown), " of its ", parts,
+                            " is not known: \"", shorten(counts.unknown_word, 40), "\""}));
+  report.passed = counts.passed;
+  report.failed = counts.failed;
+  report.skipped = counts.skipped;
+  report.executed = counts.passed + counts.failed;
+  if (!reading.says_pass || counts.failed > 0) reading.says_pass = counts.failed == 0;
+}
+
+void compare_count(std::string_view name, std::optional<long long> stated, long long counted,
+                   std::string_view parts, Reading& reading) {
+  if (stated && *stated != counted)
+    add_doubt(reading, cat({"its summary says ", number(*stated), " ", name, ", its ", parts,
+                            " say ", number(counted)}));
+}
+
+void measures(std::string_view what, Reading& reading) {
+  reading.report.measures = true;
+  reading.no_verdict = cat({"it ", what, ", and its format knows no verdict"});
+}
+
 void read_refs(const Json& json, Reading& reading) {
   for (const std::string_view name : {"evidenceRefs", "evidence_refs"}) {
     const Json* refs = json.find(name);
@@ -156,18 +199,8 @@ record::Report conclude(Reading reading) {
                                                                         : "nothing was executed");
   if (report.passed == 0) return because(ReportVerdict::empty, "nothing passed");
   if (reading.says_pass == true) return because(ReportVerdict::pass, {});
-  return because(ReportVerdict::unknown, "it gives no verdict");
+  return because(ReportVerdict::unknown,
+                 reading.no_verdict.empty() ? "it gives no verdict" : reading.no_verdict);
 }
 
-}  // namespace muster::extract
-
-namespace muster {
-
-record::Report extract_report(const Json& json) {
-  if (!json.is(Json::Kind::object)) return {};
-  if (extract::is_muster_report(json)) return extract::read_muster_report(json);
-  if (extract::is_ctrf_report(json)) return extract::read_ctrf_report(json);
-  return extract::read_generic_report(json);
-}
-
-}  // namespace muster
+}  // namespace muster::recognise

@@ -2,9 +2,9 @@
 // that were dry, cut short or not credible in time.
 #pragma once
 
-#include "extract/report.h"
+#include "recognise/reading.h"
 
-namespace muster::extract {
+namespace muster::recognise {
 
 /// Adds a reason for which the report fails, or proves nothing.
 void add_failure(Reading& reading, std::string reason);
@@ -25,4 +25,4 @@ void read_troubles(const Json& json, Reading& reading);
 /// another run (a baseline, a retry) and what only sets up this one is left out.
 void read_all_troubles(const Json& json, Reading& reading);
 
-}  // namespace muster::extract
+}  // namespace muster::recognise

@@ -1,0 +1,14 @@
+// Reports, recognised by their content and never by their name: what a test run, a scan, a coverage
+// report or a result object says of itself. One recogniser is one file, and a row in recognisers.h.
+#pragma once
+
+#include "base/json.h"
+#include "domain/record.h"
+
+namespace muster {
+
+/// What the report says; `format` is empty where nobody knows it. Two formats that fit equally well
+/// give no verdict, and so does a version of a format that is not known here.
+record::Report recognise_report(const Json& json);
+
+}  // namespace muster

@@ -1,0 +1,37 @@
+// The table of recognisers. A new format is one file that defines a recogniser, one line here and
+// one in recognise.cc, and its tests in tests/recognise.
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+
+#include "recognise/reading.h"
+
+namespace muster::recognise {
+
+struct Recogniser {
+  std::string_view name;  // as pages show it
+  /// How many of its telling members are there; 0 where it is not this format.
+  int (*score)(const Json& json);
+  /// Reads what it says into a reading that has the format's name already.
+  void (*read)(const Json& json, Reading& reading);
+};
+
+/// The points of a member whose value names the format, such as `"bomFormat": "CycloneDX"`.
+constexpr int kNamesFormat = 4;
+
+/// One point for each of these RFC 6901 pointers; 0 where one leads nowhere.
+int telling(const Json& json, std::initializer_list<std::string_view> pointers);
+
+/// What stands at a pointer, if it is of that kind; else null.
+const Json* at(const Json& json, std::string_view pointer, Json::Kind kind);
+/// The text there, or empty.
+std::string_view text_at(const Json& json, std::string_view pointer);
+/// The whole number there, none where there is none.
+std::optional<long long> count_at(const Json& json, std::string_view pointer);
+
+extern const Recogniser ctrf;
+extern const Recogniser jest;
+extern const Recogniser muster_evidence;
+
+}  // namespace muster::recognise
