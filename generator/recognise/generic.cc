@@ -31,9 +31,6 @@ struct Format {
   std::string_view keys;  // all of them, with bars between
 };
 constexpr Format kOtherFormats[] = {
-    {"a Jest or Vitest report", "numTotalTests|testResults"},
-    {"a Playwright report", "suites|stats|config"},
-    {"a pytest report", "exitcode|summary"},
     {"a Mocha report", "stats|passes|failures"},
     {"a Bandit report", "errors|metrics|results"},
     {"a Semgrep report", "errors|paths|results"},

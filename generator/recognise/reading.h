@@ -19,6 +19,13 @@ struct Reading {
   std::string no_verdict;         // why a report without verdict has none, as the end of a sentence
 };
 
+/// The words of a format for what became of a part, with bars between: "passed|ok".
+struct States {
+  std::string_view passed;
+  std::string_view failed;
+  std::string_view skipped;
+};
+
 /// What the smallest parts of a report add up to: its tests, checks, packages.
 struct Counts {
   long long passed = 0;
@@ -28,6 +35,7 @@ struct Counts {
   std::string unknown_word;  // the first state that the format does not have
 
   void add_unknown(std::string_view word);
+  void add(std::string_view state, const States& states);
 };
 
 /// Takes the counts of the parts as those of the report; parts of an unknown state are a doubt.
@@ -38,6 +46,16 @@ void take_counts(const Counts& counts, std::string_view parts, Reading& reading)
 /// tests say 2".
 void compare_count(std::string_view name, std::optional<long long> stated, long long counted,
                    std::string_view parts, Reading& reading);
+
+/// A doubt: a format of this version may mean something else.
+void add_unknown_version(std::string_view version, Reading& reading);
+
+/// The report's own `true` or `false`: false fails it, anything else is a doubt. One that is not
+/// there is none.
+void read_success(const Json* value, std::string_view name, Reading& reading);
+
+/// How long it took: a number, of so many milliseconds each.
+void read_length(const Json* value, double milliseconds, Reading& reading);
 
 /// The report measures or lists, and its format knows no pass: `what` goes on "… and no verdict".
 void measures(std::string_view what, Reading& reading);

@@ -14,9 +14,7 @@ namespace {
 using namespace recognise;
 
 constexpr const Recogniser* kRecognisers[] = {
-    &ctrf,
-    &jest,
-    &muster_evidence,
+    &ctrf, &jest, &muster_evidence, &playwright, &pytest, &vitest,
 };
 
 struct Candidate {
@@ -66,6 +64,19 @@ int telling(const Json& json, std::initializer_list<std::string_view> pointers) 
   return all ? static_cast<int>(pointers.size()) : 0;
 }
 
+int telling_typed(const Json& json, std::initializer_list<Typed> members) {
+  const bool all = std::all_of(members.begin(), members.end(), [&](const Typed& member) {
+    return at(json, member.pointer, member.kind) != nullptr;
+  });
+  return all ? static_cast<int>(members.size()) : 0;
+}
+
+int points_of(const Json& json, std::initializer_list<std::string_view> names) {
+  return static_cast<int>(std::count_if(names.begin(), names.end(), [&](std::string_view name) {
+    return json.find(name) != nullptr;
+  }));
+}
+
 const Json* at(const Json& json, std::string_view pointer, Json::Kind kind) {
   const Json* found = json.at(pointer);
   return found != nullptr && found->is(kind) ? found : nullptr;
@@ -81,6 +92,19 @@ std::optional<long long> count_at(const Json& json, std::string_view pointer) {
   long long count = 0;
   if (found == nullptr || !found->as_integer(count) || count < 0) return std::nullopt;
   return count;
+}
+
+const std::vector<Json>& items_at(const Json& json, std::string_view pointer) {
+  static const std::vector<Json> none;
+  const Json* found = at(json, pointer, Json::Kind::array);
+  return found == nullptr ? none : found->items;
+}
+
+const std::vector<Json>& parts_at(const Json& json, std::string_view pointer,
+                                  std::string_view parts, Reading& reading) {
+  if (at(json, pointer, Json::Kind::array) == nullptr)
+    add_doubt(reading, cat({"it lists no ", parts}));
+  return items_at(json, pointer);
 }
 
 }  // namespace recognise

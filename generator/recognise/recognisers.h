@@ -23,15 +23,34 @@ constexpr int kNamesFormat = 4;
 /// One point for each of these RFC 6901 pointers; 0 where one leads nowhere.
 int telling(const Json& json, std::initializer_list<std::string_view> pointers);
 
+/// A member at an RFC 6901 pointer, of that kind.
+struct Typed {
+  std::string_view pointer;
+  Json::Kind kind;
+};
+/// One point for each of these; 0 where one is not there or of another kind.
+int telling_typed(const Json& json, std::initializer_list<Typed> members);
+
+/// How many of these members of an object are there, of whatever kind.
+int points_of(const Json& json, std::initializer_list<std::string_view> names);
+
 /// What stands at a pointer, if it is of that kind; else null.
 const Json* at(const Json& json, std::string_view pointer, Json::Kind kind);
 /// The text there, or empty.
 std::string_view text_at(const Json& json, std::string_view pointer);
 /// The whole number there, none where there is none.
 std::optional<long long> count_at(const Json& json, std::string_view pointer);
+/// The elements of the array there; none where there is no array.
+const std::vector<Json>& items_at(const Json& json, std::string_view pointer);
+/// The same, where the report must list such parts: a doubt where there is no array.
+const std::vector<Json>& parts_at(const Json& json, std::string_view pointer,
+                                  std::string_view parts, Reading& reading);
 
 extern const Recogniser ctrf;
 extern const Recogniser jest;
 extern const Recogniser muster_evidence;
+extern const Recogniser playwright;
+extern const Recogniser pytest;
+extern const Recogniser vitest;
 
 }  // namespace muster::recognise
