@@ -31,7 +31,6 @@ struct Format {
   std::string_view keys;  // all of them, with bars between
 };
 constexpr Format kOtherFormats[] = {
-    {"a Mocha report", "stats|passes|failures"},
     {"a Bandit report", "errors|metrics|results"},
     {"a Semgrep report", "errors|paths|results"},
     {"a k6 summary", "metrics|root_group"},

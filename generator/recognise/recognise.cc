@@ -14,7 +14,8 @@ namespace {
 using namespace recognise;
 
 constexpr const Recogniser* kRecognisers[] = {
-    &ctrf, &jest, &muster_evidence, &playwright, &pytest, &vitest,
+    &ctrf,   &go_test,    &google_test, &jest,   &mocha, &muster_evidence,
+    &newman, &playwright, &pytest,      &vitest,
 };
 
 struct Candidate {

@@ -47,8 +47,12 @@ const std::vector<Json>& parts_at(const Json& json, std::string_view pointer,
                                   std::string_view parts, Reading& reading);
 
 extern const Recogniser ctrf;
+extern const Recogniser go_test;
+extern const Recogniser google_test;
 extern const Recogniser jest;
+extern const Recogniser mocha;
 extern const Recogniser muster_evidence;
+extern const Recogniser newman;
 extern const Recogniser playwright;
 extern const Recogniser pytest;
 extern const Recogniser vitest;

@@ -1,0 +1,64 @@
+// GoogleTest's `--gtest_output=json`: suites hold tests; a test that ran has `status` RUN, and
+// since version 1.10 `result` COMPLETED. By the format's description in GoogleTest's guide. Its
+// times end in Z and are those of the machine's own zone.
+#include "base/text.h"
+#include "recognise/recognisers.h"
+#include "recognise/troubles.h"
+
+namespace muster::recognise {
+
+namespace {
+
+int score(const Json& json) {
+  const int needed =
+      telling_typed(json, {{"/tests", Json::Kind::number}, {"/failures", Json::Kind::number}});
+  const int own = points_of(json, {"disabled", "testsuites"});
+  const int others = points_of(json, {"errors", "timestamp"});
+  return needed == 0 || own == 0 || own + others < 3 ? 0 : needed + own + others;
+}
+
+std::string_view state_of(const Json& test) {
+  const Json* failures = test.find("failures");
+  const bool failed =
+      failures != nullptr && !(failures->is(Json::Kind::array) && failures->items.empty());
+  if (failed) return "failed";
+  const std::string_view status = text_at(test, "/status");
+  const std::string_view result = text_at(test, "/result");
+  if (status != "RUN" || test.find("result") == nullptr) return status;
+  return result.empty() ? "no result" : result;
+}
+
+// Suites within suites do not happen: a test case of one is a leaf.
+Counts count(const Json& json, Reading& reading) {
+  Counts counts;
+  for (const Json& suite : parts_at(json, "/testsuites", "test suites", reading)) {
+    const long long failed = counts.failed;
+    for (const Json& test : parts_at(suite, "/testsuite", "tests in one of its suites", reading))
+      counts.add(state_of(test), {"COMPLETED|RUN", "failed", "SKIPPED|NOTRUN|SUPPRESSED"});
+    compare_count("failed in a suite", count_at(suite, "/failures"), counts.failed - failed,
+                  "tests", reading);
+    if (count_at(suite, "/errors").value_or(0) > 0)
+      add_failure(reading, "one of its test suites has errors");
+  }
+  return counts;
+}
+
+void read(const Json& json, Reading& reading) {
+  reading.report.tool = "GoogleTest";
+  const Counts counts = count(json, reading);
+  const long long all = counts.passed + counts.failed + counts.skipped + counts.unknown;
+  compare_count("tests", count_at(json, "/tests"), all, "tests", reading);
+  compare_count("failures", count_at(json, "/failures"), counts.failed, "tests", reading);
+  take_counts(counts, "tests", reading);
+  if (const long long errors = count_at(json, "/errors").value_or(0); errors > 0)
+    add_failure(reading, cat({"errors is ", number(errors)}));
+  reading.report.verdict_line = json.find("failures")->line;
+  read_credible_time(json.find("timestamp"), "timestamp", reading);
+  reading.report.zone_missing = reading.report.taken_at.has_value();
+}
+
+}  // namespace
+
+constinit const Recogniser google_test{"GoogleTest", score, read};
+
+}  // namespace muster::recognise

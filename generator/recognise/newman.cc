@@ -1,0 +1,100 @@
+// Newman's JSON reporter, of a run of a Postman collection: the assertions of its executions tell
+// the counts. Members by Newman's run/summary.js. Requests that nothing was asserted of prove
+// nothing; its environment may hold secrets, and is not read.
+#include "base/text.h"
+#include "recognise/recognisers.h"
+#include "recognise/troubles.h"
+
+namespace muster::recognise {
+
+namespace {
+
+int score(const Json& json) {
+  const int needed = telling_typed(json, {{"/run", Json::Kind::object}});
+  int others = 0;
+  for (const std::string_view pointer :
+       {"/run/stats/assertions", "/run/executions", "/run/failures", "/run/timings"})
+    others += json.at(pointer) != nullptr ? 1 : 0;
+  return needed == 0 || others < 2 ? 0 : needed + others;
+}
+
+bool is_error(const Json* value) { return value != nullptr && !value->is(Json::Kind::null); }
+
+void count_assertions_of(const Json& execution, Counts& counts) {
+  for (const Json& assertion : items_at(execution, "/assertions")) {
+    const Json* skipped = at(assertion, "/skipped", Json::Kind::boolean);
+    if (!assertion.is(Json::Kind::object))
+      counts.add_unknown({});
+    else if (is_error(assertion.find("error")))
+      ++counts.failed;
+    else if (skipped != nullptr && skipped->boolean)
+      ++counts.skipped;
+    else
+      ++counts.passed;
+  }
+}
+
+Counts count(const Json& json, Reading& reading) {
+  Counts counts;
+  for (const Json& execution : parts_at(json, "/run/executions", "executions", reading)) {
+    count_assertions_of(execution, counts);
+    if (is_error(execution.find("requestError")))
+      add_failure(reading, "a request could not be sent");
+    for (const std::string_view scripts : {"/testScript", "/prerequestScript"})
+      for (const Json& script : items_at(execution, scripts))
+        if (is_error(script.find("error"))) add_failure(reading, "a script of a request broke");
+  }
+  return counts;
+}
+
+void compare(const Json& json, const Counts& counts, Reading& reading) {
+  if (!count_at(json, "/run/stats/assertions/total"))
+    add_doubt(reading, "its summary does not count its assertions");
+  const long long all = counts.passed + counts.failed + counts.skipped + counts.unknown;
+  compare_count("asserted", count_at(json, "/run/stats/assertions/total"), all, "assertions",
+                reading);
+  compare_count("failed", count_at(json, "/run/stats/assertions/failed"), counts.failed,
+                "assertions", reading);
+  for (const std::string_view part : {"iterations", "items", "requests"})
+    if (count_at(json, cat({"/run/stats/", part, "/pending"})).value_or(0) > 0)
+      add_doubt(reading, cat({"it was cut short: some of its ", part, " are pending"}));
+}
+
+void read_troubles_of(const Json& run, Reading& reading) {
+  if (is_error(run.find("error"))) add_failure(reading, "the run broke off with an error");
+  const auto failures =
+      static_cast<long long>(parts_at(run, "/failures", "failures", reading).size());
+  if (failures > 0) add_failure(reading, cat({"failures of the run: ", number(failures)}));
+  for (const std::string_view part : {"iterations", "items", "scripts", "prerequests", "requests",
+                                      "tests", "testScripts", "prerequestScripts"})
+    if (const auto failed = count_at(run, cat({"/stats/", part, "/failed"}));
+        failed.value_or(0) > 0)
+      add_failure(reading, cat({number(*failed), " of its ", part, " failed"}));
+}
+
+void read_times(const Json& run, Reading& reading) {
+  const std::optional<long long> started = count_at(run, "/timings/started");
+  const std::optional<long long> completed = count_at(run, "/timings/completed");
+  if (!completed) return add_doubt(reading, "it was cut short: it has no time of its end");
+  read_credible_time(run.at("/timings/completed"), "completed", reading);
+  if (started && *started <= *completed) reading.report.milliseconds = *completed - *started;
+}
+
+void read(const Json& json, Reading& reading) {
+  const Json& run = *json.find("run");
+  reading.report.tool = "Newman";
+  reading.report.verdict_line = run.line;
+  for (const std::string_view name : {"/collection/info/name", "/collection/name"})
+    if (reading.report.subject.empty()) reading.report.subject = text_at(json, name);
+  const Counts counts = count(json, reading);
+  compare(json, counts, reading);
+  take_counts(counts, "assertions", reading);
+  read_troubles_of(run, reading);
+  read_times(run, reading);
+}
+
+}  // namespace
+
+constinit const Recogniser newman{"Newman", score, read};
+
+}  // namespace muster::recognise
