@@ -13,7 +13,7 @@ namespace muster::recognise {
 namespace {
 
 constexpr std::string_view kActions =
-    "|start|run|pause|cont|pass|bench|fail|output|skip|build-output|build-fail|attr|artifacts|";
+    "start|run|pause|cont|pass|bench|fail|output|skip|build-output|build-fail|attr|artifacts";
 constexpr int kDeepest = 64;  // of tests in tests
 
 struct Package {
@@ -22,10 +22,6 @@ struct Package {
   std::map<std::string, std::string_view> tests;  // to their end, or to "run"
 };
 using Packages = std::map<std::string_view, Package>;
-
-bool is_action(std::string_view word) {
-  return !word.empty() && kActions.find(cat({"|", word, "|"})) != kActions.npos;
-}
 
 bool is_end(std::string_view action) {
   return action == "pass" || action == "fail" || action == "skip";
@@ -38,7 +34,7 @@ int score(const Json& json) {
   const Json& first = json.items.front();
   const bool of_package =
       !text_at(first, "/Package").empty() || !text_at(first, "/ImportPath").empty();
-  return of_package && is_action(text_at(first, "/Action")) ? kNamesFormat : 0;
+  return of_package && is_word_of(kActions, text_at(first, "/Action")) ? kNamesFormat : 0;
 }
 
 // A failure is final: a test may run more than once.
@@ -57,7 +53,7 @@ void read_package_event(const Json& event, std::string_view action, Package& pac
 
 void read_event(const Json& event, Packages& packages, Reading& reading) {
   const std::string_view action = text_at(event, "/Action");
-  if (!is_action(action))
+  if (!is_word_of(kActions, action))
     return add_doubt(reading, "one of its lines is no event that is known of go test");
   if (action == "build-fail") return add_failure(reading, "a package could not be built");
   const std::string_view name = text_at(event, "/Package");

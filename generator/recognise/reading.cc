@@ -34,11 +34,6 @@ std::string plain_words(std::string_view text) {
   return std::string(trim(words));
 }
 
-bool is_word_of(std::string_view words, std::string_view word) {
-  const std::vector<std::string_view> all = split(words, '|');
-  return !word.empty() && std::find(all.begin(), all.end(), word) != all.end();
-}
-
 bool is_credible(Instant instant) { return instant >= kFirstCredible && instant < kLastCredible; }
 
 // Milliseconds since 1970, or seconds where those make no sense.
@@ -52,6 +47,11 @@ std::optional<Instant> instant_of(const Json& value) {
 }
 
 }  // namespace
+
+bool is_word_of(std::string_view words, std::string_view word) {
+  const std::vector<std::string_view> all = split(words, '|');
+  return !word.empty() && std::find(all.begin(), all.end(), word) != all.end();
+}
 
 std::string text_of(const Json* value) {
   if (value == nullptr) return {};

@@ -26,6 +26,9 @@ struct States {
   std::string_view skipped;
 };
 
+/// Whether the word is one of those with bars between.
+bool is_word_of(std::string_view words, std::string_view word);
+
 /// What the smallest parts of a report add up to: its tests, checks, packages.
 struct Counts {
   long long passed = 0;

@@ -14,8 +14,22 @@ namespace {
 using namespace recognise;
 
 constexpr const Recogniser* kRecognisers[] = {
-    &ctrf,   &go_test,    &google_test, &jest,   &mocha, &muster_evidence,
-    &newman, &playwright, &pytest,      &vitest,
+    &coverage_py,
+    &ctrf,
+    &go_test,
+    &google_benchmark,
+    &google_test,
+    &istanbul,
+    &jest,
+    &k6_export,
+    &k6_machine_readable,
+    &k6_summary,
+    &mocha,
+    &muster_evidence,
+    &newman,
+    &playwright,
+    &pytest,
+    &vitest,
 };
 
 struct Candidate {

@@ -46,10 +46,16 @@ const std::vector<Json>& items_at(const Json& json, std::string_view pointer);
 const std::vector<Json>& parts_at(const Json& json, std::string_view pointer,
                                   std::string_view parts, Reading& reading);
 
+extern const Recogniser coverage_py;
 extern const Recogniser ctrf;
 extern const Recogniser go_test;
+extern const Recogniser google_benchmark;
 extern const Recogniser google_test;
+extern const Recogniser istanbul;
 extern const Recogniser jest;
+extern const Recogniser k6_export;
+extern const Recogniser k6_machine_readable;
+extern const Recogniser k6_summary;
 extern const Recogniser mocha;
 extern const Recogniser muster_evidence;
 extern const Recogniser newman;

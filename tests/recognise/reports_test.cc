@@ -401,6 +401,7 @@ std::string format_of_folder(const std::string& path) {
   const std::map<std::string, std::string> formats = {
       {"ctrf", "ctrf"},
       {"jest", "Jest"},
+      {"k6", "k6 summary"},
       {"playwright", "Playwright"},
       {"pytest-json-report", "pytest-json-report"},
       {"vitest", "Vitest"},
