@@ -33,7 +33,6 @@ struct Format {
 constexpr Format kOtherFormats[] = {
     {"a Bandit report", "errors|metrics|results"},
     {"a Semgrep report", "errors|paths|results"},
-    {"a Great Expectations result", "success|statistics|results"},
     {"a Checkov report", "check_type|results"},
     {"an npm audit", "auditReportVersion|metadata"},
     {"a GitLab security report", "scan|vulnerabilities"},

@@ -48,14 +48,17 @@ const std::vector<Json>& parts_at(const Json& json, std::string_view pointer,
 
 extern const Recogniser coverage_py;
 extern const Recogniser ctrf;
+extern const Recogniser dbt;
 extern const Recogniser go_test;
 extern const Recogniser google_benchmark;
 extern const Recogniser google_test;
+extern const Recogniser great_expectations;
 extern const Recogniser istanbul;
 extern const Recogniser jest;
 extern const Recogniser k6_export;
 extern const Recogniser k6_machine_readable;
 extern const Recogniser k6_summary;
+extern const Recogniser lighthouse;
 extern const Recogniser mocha;
 extern const Recogniser muster_evidence;
 extern const Recogniser newman;
