@@ -18,11 +18,14 @@ int score(const Json& json) {
 void read(const Json& json, Reading& reading) {
   reading.report.tool = "Jest";
   const Counts counts = count_assertions(json, kStates, reading);
-  compare_count("passed", count_at(json, "/numPassedTests"), counts.passed, "tests", reading);
-  compare_count("failed", count_at(json, "/numFailedTests"), counts.failed, "tests", reading);
+  compare_count("passed", stated_at(json, "/numPassedTests", reading), counts.passed, "tests",
+                reading);
+  compare_count("failed", stated_at(json, "/numFailedTests", reading), counts.failed, "tests",
+                reading);
   take_counts(counts, "tests", reading);
-  if (count_at(json, "/numRuntimeErrorTestSuites") != 0)
-    add_failure(reading, "test suites broke before they ran");
+  const auto broken = stated_at(json, "/numRuntimeErrorTestSuites", reading);
+  if (!broken) add_doubt(reading, "it does not say whether test suites broke before they ran");
+  if (broken.value_or(0) > 0) add_failure(reading, "test suites broke before they ran");
   read_success(json.find("success"), "success", reading);
   const Json* interrupted = at(json, "/wasInterrupted", Json::Kind::boolean);
   if (interrupted == nullptr || interrupted->boolean)

@@ -75,17 +75,20 @@ Thresholds count_thresholds(const Json& metrics, const Form& form) {
   return all;
 }
 
-void add_check(const Json& check, Checks& sum) {
-  sum.passes += count_at(check, "/passes").value_or(0);
-  sum.fails += count_at(check, "/fails").value_or(0);
+void add_check(const Json& check, Checks& sum, Reading& reading) {
+  const std::optional<long long> passes = stated_at(check, "/passes", reading);
+  const std::optional<long long> fails = stated_at(check, "/fails", reading);
+  if (!passes || !fails) add_doubt(reading, "one of its checks does not count itself");
+  sum.passes += passes.value_or(0);
+  sum.fails += fails.value_or(0);
 }
 
 // Checks and groups are lists in one form, and objects by name in the other.
 void add_checks(const Json& group, int depth, Checks& sum, Reading& reading) {
   if (depth > kDeepest) return add_doubt(reading, "its groups nest too deeply to be read");
   if (const Json* checks = group.find("checks")) {
-    for (const Json& check : checks->items) add_check(check, sum);
-    for (const Json::Member& check : checks->members) add_check(check.value, sum);
+    for (const Json& check : checks->items) add_check(check, sum, reading);
+    for (const Json::Member& check : checks->members) add_check(check.value, sum, reading);
   }
   if (const Json* groups = group.find("groups")) {
     for (const Json& inner : groups->items) add_checks(inner, depth + 1, sum, reading);
@@ -194,7 +197,8 @@ std::optional<long long> count_of_metric(const Json& json, std::string_view metr
 
 void judge_machine_readable(const Json& json, Reading& reading) {
   Checks checks;
-  for (const Json& check : items_at(json, "/results/checks/results")) add_check(check, checks);
+  for (const Json& check : items_at(json, "/results/checks/results"))
+    add_check(check, checks, reading);
   const long long all = checks.passes + checks.fails;
   compare_count("checks", count_of_metric(json, "/results/checks/metrics", "checks_total"), all,
                 "checks", reading);

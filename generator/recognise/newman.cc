@@ -51,12 +51,12 @@ void compare(const Json& json, const Counts& counts, Reading& reading) {
   if (!count_at(json, "/run/stats/assertions/total"))
     add_doubt(reading, "its summary does not count its assertions");
   const long long all = counts.passed + counts.failed + counts.skipped + counts.unknown;
-  compare_count("asserted", count_at(json, "/run/stats/assertions/total"), all, "assertions",
-                reading);
-  compare_count("failed", count_at(json, "/run/stats/assertions/failed"), counts.failed,
+  compare_count("asserted", stated_at(json, "/run/stats/assertions/total", reading), all,
+                "assertions", reading);
+  compare_count("failed", stated_at(json, "/run/stats/assertions/failed", reading), counts.failed,
                 "assertions", reading);
   for (const std::string_view part : {"iterations", "items", "requests"})
-    if (count_at(json, cat({"/run/stats/", part, "/pending"})).value_or(0) > 0)
+    if (stated_at(json, cat({"/run/stats/", part, "/pending"}), reading).value_or(0) > 0)
       add_doubt(reading, cat({"it was cut short: some of its ", part, " are pending"}));
 }
 
@@ -67,17 +67,20 @@ void read_troubles_of(const Json& run, Reading& reading) {
   if (failures > 0) add_failure(reading, cat({"failures of the run: ", number(failures)}));
   for (const std::string_view part : {"iterations", "items", "scripts", "prerequests", "requests",
                                       "tests", "testScripts", "prerequestScripts"})
-    if (const auto failed = count_at(run, cat({"/stats/", part, "/failed"}));
+    if (const auto failed = stated_at(run, cat({"/stats/", part, "/failed"}), reading);
         failed.value_or(0) > 0)
       add_failure(reading, cat({number(*failed), " of its ", part, " failed"}));
 }
 
 void read_times(const Json& run, Reading& reading) {
-  const std::optional<long long> started = count_at(run, "/timings/started");
-  const std::optional<long long> completed = count_at(run, "/timings/completed");
-  if (!completed) return add_doubt(reading, "it was cut short: it has no time of its end");
-  read_credible_time(run.at("/timings/completed"), "completed", reading);
-  if (started && *started <= *completed) reading.report.milliseconds = *completed - *started;
+  const Json* started = at(run, "/timings/started", Json::Kind::number);
+  const Json* completed = at(run, "/timings/completed", Json::Kind::number);
+  if (completed == nullptr)
+    return add_doubt(reading, "it was cut short: it has no time of its end");
+  read_credible_time(completed, "completed", reading);
+  Json length = *completed;
+  if (started != nullptr) length.number -= started->number;
+  if (started != nullptr) read_length(&length, 1, reading);
 }
 
 void read(const Json& json, Reading& reading) {

@@ -74,7 +74,8 @@ void compare(const Json& json, const Tests& tests, Reading& reading) {
   if (at(json, "/stats", Json::Kind::object) == nullptr)
     return add_doubt(reading, "it has no stats");
   const auto compare_one = [&](std::string_view name, long long counted) {
-    compare_count(name, count_at(json, cat({"/stats/", name})), counted, "tests", reading);
+    compare_count(name, stated_at(json, cat({"/stats/", name}), reading), counted, "tests",
+                  reading);
   };
   compare_one("expected", tests.expected);
   compare_one("unexpected", tests.unexpected);

@@ -47,10 +47,10 @@ void compare(const Json& json, Reading& reading) {
   for (const std::string_view outcome :
        {"passed", "failed", "error", "skipped", "xfailed", "xpassed"}) {
     const std::string pointer = cat({"/summary/", outcome});
-    const long long stated = json.at(pointer) == nullptr ? 0 : count_at(json, pointer).value_or(-1);
-    compare_count(outcome, stated, tests_of(json, outcome), "tests", reading);
+    const std::optional<long long> stated = stated_at(json, pointer, reading);
+    compare_count(outcome, stated.value_or(0), tests_of(json, outcome), "tests", reading);
   }
-  compare_count("tests", count_at(json, "/summary/total"),
+  compare_count("tests", stated_at(json, "/summary/total", reading),
                 static_cast<long long>(items_at(json, "/tests").size()), "tests", reading);
 }
 
@@ -67,7 +67,7 @@ void read(const Json& json, Reading& reading) {
   reading.report.tool = version.empty() ? "pytest" : cat({"pytest ", shorten(version, 20)});
   Counts counts = count(json, reading);
   compare(json, reading);
-  counts.skipped += count_at(json, "/summary/deselected").value_or(0);
+  counts.skipped += stated_at(json, "/summary/deselected", reading).value_or(0);
   take_counts(counts, "tests", reading);
   for (const Json& collector : items_at(json, "/collectors"))
     if (text_at(collector, "/outcome") == "failed")

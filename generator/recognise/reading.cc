@@ -77,7 +77,7 @@ void read_count(const Json* value, std::string_view name, std::optional<long lon
                 Reading& reading) {
   if (value == nullptr) return;
   long long count = 0;
-  if (value->as_integer(count) && count >= 0 && count <= 1'000'000'000'000) {
+  if (value->as_integer(count) && count >= 0 && count <= kMostCounted) {
     out = count;
     return;
   }

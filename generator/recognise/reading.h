@@ -11,6 +11,9 @@
 
 namespace muster::recognise {
 
+/// No report counts more; sums of such counts are counts still.
+constexpr long long kMostCounted = 1'000'000'000'000;
+
 struct Reading {
   record::Report report;
   std::optional<bool> says_pass;  // what the report says of itself

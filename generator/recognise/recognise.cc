@@ -109,6 +109,12 @@ std::optional<long long> count_at(const Json& json, std::string_view pointer) {
   const Json* found = json.at(pointer);
   long long count = 0;
   if (found == nullptr || !found->as_integer(count) || count < 0) return std::nullopt;
+  return std::min(count, kMostCounted);
+}
+
+std::optional<long long> stated_at(const Json& json, std::string_view pointer, Reading& reading) {
+  std::optional<long long> count;
+  read_count(json.at(pointer), pointer.substr(pointer.rfind('/') + 1), count, reading);
   return count;
 }
 

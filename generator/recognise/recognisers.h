@@ -38,8 +38,11 @@ int points_of(const Json& json, std::initializer_list<std::string_view> names);
 const Json* at(const Json& json, std::string_view pointer, Json::Kind kind);
 /// The text there, or empty.
 std::string_view text_at(const Json& json, std::string_view pointer);
-/// The whole number there, none where there is none.
+/// The whole number there, none where there is none; more than can be counted is that much.
 std::optional<long long> count_at(const Json& json, std::string_view pointer);
+/// The count that the report states there: none where there is none, and what is no count breaks
+/// the reading.
+std::optional<long long> stated_at(const Json& json, std::string_view pointer, Reading& reading);
 /// The elements of the array there; none where there is no array.
 const std::vector<Json>& items_at(const Json& json, std::string_view pointer);
 /// The same, where the report must list such parts: a doubt where there is no array.

@@ -26,11 +26,13 @@ void read(const Json& json, Reading& reading) {
   reading.report.tool = "Vitest";
   const Counts counts = count_assertions(json, kStates, reading);
   const long long all = counts.passed + counts.failed + counts.skipped + counts.unknown;
-  compare_passed(count_at(json, "/numPassedTests"), counts, reading);
-  compare_count("failed", count_at(json, "/numFailedTests"), counts.failed, "tests", reading);
-  compare_count("tests", count_at(json, "/numTotalTests"), all, "tests", reading);
+  compare_passed(stated_at(json, "/numPassedTests", reading), counts, reading);
+  compare_count("failed", stated_at(json, "/numFailedTests", reading), counts.failed, "tests",
+                reading);
+  compare_count("tests", stated_at(json, "/numTotalTests", reading), all, "tests", reading);
   take_counts(counts, "tests", reading);
-  if (const long long suites = count_at(json, "/numFailedTestSuites").value_or(0); suites > 0)
+  if (const long long suites = stated_at(json, "/numFailedTestSuites", reading).value_or(0);
+      suites > 0)
     add_failure(reading,
                 cat({number(suites), suites == 1 ? " test suite" : " test suites", " failed"}));
   if (json.find("success") == nullptr) add_doubt(reading, "it does not say whether it succeeded");
