@@ -14,7 +14,10 @@ int assertion_points(const Json& json) {
 Counts count_assertions(const Json& json, const States& states, Reading& reading) {
   Counts counts;
   for (const Json& file : parts_at(json, "/testResults", "test files", reading)) {
-    if (text_at(file, "/status") == "failed") add_failure(reading, "one of its test files failed");
+    const std::string_view status = text_at(file, "/status");
+    if (status == "failed") add_failure(reading, "one of its test files failed");
+    if (!is_word_of("passed|failed|pending|skipped|focused|todo", status))
+      add_doubt(reading, "the state of one of its test files is not known");
     if (at(file, "/assertionResults", Json::Kind::array) == nullptr)
       add_doubt(reading, "one of its test files lists no tests");
     for (const Json& assertion : items_at(file, "/assertionResults"))

@@ -57,7 +57,10 @@ void read_event(const Json& event, Packages& packages, Reading& reading) {
     return add_doubt(reading, "one of its lines is no event that is known of go test");
   if (action == "build-fail") return add_failure(reading, "a package could not be built");
   const std::string_view name = text_at(event, "/Package");
-  if (name.empty()) return;
+  if (name.empty()) {
+    if (action != "build-output") add_doubt(reading, "one of its events names no package");
+    return;
+  }
   Package& package = packages[name];
   const std::string_view test = text_at(event, "/Test");
   if (test.empty()) return read_package_event(event, action, package);

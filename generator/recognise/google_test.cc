@@ -48,8 +48,9 @@ void read(const Json& json, Reading& reading) {
   reading.report.tool = "GoogleTest";
   const Counts counts = count(json, reading);
   const long long all = counts.passed + counts.failed + counts.skipped + counts.unknown;
-  compare_count("tests", stated_at(json, "/tests", reading), all, "tests", reading);
-  compare_count("failures", stated_at(json, "/failures", reading), counts.failed, "tests", reading);
+  compare_count("tests", required_at(json, "/tests", reading), all, "tests", reading);
+  compare_count("failures", required_at(json, "/failures", reading), counts.failed, "tests",
+                reading);
   take_counts(counts, "tests", reading);
   if (const long long errors = stated_at(json, "/errors", reading).value_or(0); errors > 0)
     add_failure(reading, cat({"errors is ", number(errors)}));

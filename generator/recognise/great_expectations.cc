@@ -51,9 +51,8 @@ Counts count(const Json& json, Reading& reading) {
 void compare(const Json& json, const Counts& counts, Reading& reading) {
   const long long met = counts.passed + counts.skipped;
   const auto stated = [&](std::string_view name) {
-    return stated_at(json, cat({"/statistics/", name, "_expectations"}), reading);
+    return required_at(json, cat({"/statistics/", name, "_expectations"}), reading);
   };
-  if (!stated("evaluated")) add_doubt(reading, "it does not count what was evaluated");
   compare_count("evaluated", stated("evaluated"), met + counts.failed + counts.unknown, "results",
                 reading);
   compare_count("successful", stated("successful"), met, "results", reading);
@@ -65,7 +64,8 @@ bool read_version(const Json& json, Reading& reading) {
   const std::string_view version = text_at(json, "/meta/great_expectations_version");
   reading.report.tool =
       version.empty() ? "Great Expectations" : cat({"Great Expectations ", shorten(version, 20)});
-  if (version.empty() || version.starts_with("0.") || version.starts_with("1.")) return true;
+  const bool told = json.at("/meta/great_expectations_version") != nullptr;
+  if (!told || version.starts_with("0.") || version.starts_with("1.")) return true;
   add_unknown_version(version, reading);
   return false;
 }
@@ -75,8 +75,7 @@ void read(const Json& json, Reading& reading) {
   const Counts counts = count(json, reading);
   compare(json, counts, reading);
   take_counts(counts, "expectations", reading);
-  if (json.find("success") == nullptr) add_doubt(reading, "it does not say whether it succeeded");
-  read_success(json.find("success"), "success", reading);
+  read_required_success(json, reading);
   for (const std::string_view name :
        {"/meta/active_batch_definition/data_asset_name", "/meta/batch_kwargs/data_asset_name"})
     if (reading.report.subject.empty()) reading.report.subject = text_at(json, name);

@@ -18,15 +18,16 @@ int score(const Json& json) {
 void read(const Json& json, Reading& reading) {
   reading.report.tool = "Jest";
   const Counts counts = count_assertions(json, kStates, reading);
-  compare_count("passed", stated_at(json, "/numPassedTests", reading), counts.passed, "tests",
+  compare_count("passed", required_at(json, "/numPassedTests", reading), counts.passed, "tests",
                 reading);
-  compare_count("failed", stated_at(json, "/numFailedTests", reading), counts.failed, "tests",
+  compare_count("failed", required_at(json, "/numFailedTests", reading), counts.failed, "tests",
                 reading);
+  compare_count("tests", required_at(json, "/numTotalTests", reading),
+                counts.passed + counts.failed + counts.skipped + counts.unknown, "tests", reading);
   take_counts(counts, "tests", reading);
-  const auto broken = stated_at(json, "/numRuntimeErrorTestSuites", reading);
-  if (!broken) add_doubt(reading, "it does not say whether test suites broke before they ran");
+  const auto broken = required_at(json, "/numRuntimeErrorTestSuites", reading);
   if (broken.value_or(0) > 0) add_failure(reading, "test suites broke before they ran");
-  read_success(json.find("success"), "success", reading);
+  read_required_success(json, reading);
   const Json* interrupted = at(json, "/wasInterrupted", Json::Kind::boolean);
   if (interrupted == nullptr || interrupted->boolean)
     add_doubt(reading, "it was cut short: wasInterrupted");

@@ -43,8 +43,9 @@ std::optional<long long> value_of(const Json& metric, const Form& form, std::str
   return count_at(metric, cat({form.values, "/", name}));
 }
 
-// A rate or a counter that nothing was added to.
+// A rate or a counter that nothing was added to, or a metric without values.
 bool is_idle(const Json& metric, const Form& form) {
+  if (at(metric, form.values, Json::Kind::object) == nullptr) return true;
   const std::optional<long long> passes = value_of(metric, form, "passes");
   const std::optional<long long> fails = value_of(metric, form, "fails");
   return (passes == 0 && fails == 0) || value_of(metric, form, "count") == 0;
@@ -84,17 +85,22 @@ void add_check(const Json& check, Checks& sum, Reading& reading) {
 }
 
 // Checks and groups are lists in one form, and objects by name in the other.
+std::vector<const Json*> entries_of(const Json& group, std::string_view name, Reading& reading) {
+  std::vector<const Json*> entries;
+  const Json* list = group.find(name);
+  if (list == nullptr || !(list->is(Json::Kind::array) || list->is(Json::Kind::object)))
+    add_doubt(reading, cat({"a group of it lists no ", name}));
+  if (list == nullptr) return entries;
+  for (const Json& entry : list->items) entries.push_back(&entry);
+  for (const Json::Member& entry : list->members) entries.push_back(&entry.value);
+  return entries;
+}
+
 void add_checks(const Json& group, int depth, Checks& sum, Reading& reading) {
   if (depth > kDeepest) return add_doubt(reading, "its groups nest too deeply to be read");
-  if (const Json* checks = group.find("checks")) {
-    for (const Json& check : checks->items) add_check(check, sum, reading);
-    for (const Json::Member& check : checks->members) add_check(check.value, sum, reading);
-  }
-  if (const Json* groups = group.find("groups")) {
-    for (const Json& inner : groups->items) add_checks(inner, depth + 1, sum, reading);
-    for (const Json::Member& inner : groups->members)
-      add_checks(inner.value, depth + 1, sum, reading);
-  }
+  for (const Json* check : entries_of(group, "checks", reading)) add_check(*check, sum, reading);
+  for (const Json* inner : entries_of(group, "groups", reading))
+    add_checks(*inner, depth + 1, sum, reading);
 }
 
 Checks read_checks(const Json& json, const Json& metrics, const Form& form, Reading& reading) {

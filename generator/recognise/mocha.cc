@@ -45,14 +45,14 @@ void check_passes(const Json& json, Reading& reading) {
 void compare(const Json& json, const Counts& counts, Reading& reading) {
   if (at(json, "/stats", Json::Kind::object) == nullptr)
     return add_doubt(reading, "it has no stats");
-  compare_count("passed", stated_at(json, "/stats/passes", reading), counts.passed, "tests",
+  compare_count("passed", required_at(json, "/stats/passes", reading), counts.passed, "tests",
                 reading);
-  compare_count("failed", stated_at(json, "/stats/failures", reading), counts.failed, "tests",
+  compare_count("failed", required_at(json, "/stats/failures", reading), counts.failed, "tests",
                 reading);
-  compare_count("pending", stated_at(json, "/stats/pending", reading), counts.skipped, "tests",
+  compare_count("pending", required_at(json, "/stats/pending", reading), counts.skipped, "tests",
                 reading);
   const long long tests = length_of(json, "/tests");
-  compare_count("tests", stated_at(json, "/stats/tests", reading), tests, "tests", reading);
+  compare_count("tests", required_at(json, "/stats/tests", reading), tests, "tests", reading);
   const long long ended = counts.passed + counts.failed + counts.skipped;
   if (tests > ended)
     add_doubt(reading, cat({number(tests - ended), " of its tests neither passed nor failed"}));

@@ -57,6 +57,7 @@ void count_test(const Json& test, Tests& tests, Reading& reading) {
 
 void count_spec(const Json& spec, Tests& tests, Reading& reading) {
   const Json* ok = at(spec, "/ok", Json::Kind::boolean);
+  if (ok == nullptr) add_doubt(reading, "one of its specs does not say whether it is ok");
   if (ok != nullptr && !ok->boolean) add_failure(reading, "one of its specs is not ok");
   for (const Json& test : parts_at(spec, "/tests", "tests in one of its specs", reading))
     count_test(test, tests, reading);
@@ -74,7 +75,7 @@ void compare(const Json& json, const Tests& tests, Reading& reading) {
   if (at(json, "/stats", Json::Kind::object) == nullptr)
     return add_doubt(reading, "it has no stats");
   const auto compare_one = [&](std::string_view name, long long counted) {
-    compare_count(name, stated_at(json, cat({"/stats/", name}), reading), counted, "tests",
+    compare_count(name, required_at(json, cat({"/stats/", name}), reading), counted, "tests",
                   reading);
   };
   compare_one("expected", tests.expected);

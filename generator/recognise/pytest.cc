@@ -50,7 +50,7 @@ void compare(const Json& json, Reading& reading) {
     const std::optional<long long> stated = stated_at(json, pointer, reading);
     compare_count(outcome, stated.value_or(0), tests_of(json, outcome), "tests", reading);
   }
-  compare_count("tests", stated_at(json, "/summary/total", reading),
+  compare_count("tests", required_at(json, "/summary/total", reading),
                 static_cast<long long>(items_at(json, "/tests").size()), "tests", reading);
 }
 

@@ -186,12 +186,13 @@ void add_unknown_version(std::string_view version, Reading& reading) {
             cat({"the version \"", shorten(version, 20), "\" of its format is not known here"}));
 }
 
-void read_success(const Json* value, std::string_view name, Reading& reading) {
-  if (value == nullptr) return;
-  reading.report.verdict_line = value->line;
-  if (!value->is(Json::Kind::boolean))
-    add_doubt(reading, cat({name, " is neither true nor false"}));
-  else if (!value->boolean)
+void read_required_success(const Json& json, Reading& reading) {
+  const Json* success = json.find("success");
+  if (success == nullptr) return add_doubt(reading, "it does not say whether it succeeded");
+  reading.report.verdict_line = success->line;
+  if (!success->is(Json::Kind::boolean))
+    add_doubt(reading, "success is neither true nor false");
+  else if (!success->boolean)
     reading.says_pass = false;
 }
 

@@ -56,9 +56,9 @@ void compare_count(std::string_view name, std::optional<long long> stated, long 
 /// A doubt: a format of this version may mean something else.
 void add_unknown_version(std::string_view version, Reading& reading);
 
-/// The report's own `true` or `false`: false fails it, anything else is a doubt. One that is not
-/// there is none.
-void read_success(const Json* value, std::string_view name, Reading& reading);
+/// The `success` of formats that always tell it: false fails the report, what is no `true` is a
+/// doubt.
+void read_required_success(const Json& json, Reading& reading);
 
 /// How long it took: a number, of so many milliseconds each.
 void read_length(const Json* value, double milliseconds, Reading& reading);

@@ -118,6 +118,12 @@ std::optional<long long> stated_at(const Json& json, std::string_view pointer, R
   return count;
 }
 
+std::optional<long long> required_at(const Json& json, std::string_view pointer, Reading& reading) {
+  if (json.at(pointer) == nullptr)
+    add_doubt(reading, cat({"it does not tell ", pointer.substr(pointer.rfind('/') + 1)}));
+  return stated_at(json, pointer, reading);
+}
+
 const std::vector<Json>& items_at(const Json& json, std::string_view pointer) {
   static const std::vector<Json> none;
   const Json* found = at(json, pointer, Json::Kind::array);

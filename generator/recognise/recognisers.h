@@ -43,6 +43,8 @@ std::optional<long long> count_at(const Json& json, std::string_view pointer);
 /// The count that the report states there: none where there is none, and what is no count breaks
 /// the reading.
 std::optional<long long> stated_at(const Json& json, std::string_view pointer, Reading& reading);
+/// The same of a count that its format always states: a doubt where it is not there.
+std::optional<long long> required_at(const Json& json, std::string_view pointer, Reading& reading);
 /// The elements of the array there; none where there is no array.
 const std::vector<Json>& items_at(const Json& json, std::string_view pointer);
 /// The same, where the report must list such parts: a doubt where there is no array.

@@ -26,17 +26,16 @@ void read(const Json& json, Reading& reading) {
   reading.report.tool = "Vitest";
   const Counts counts = count_assertions(json, kStates, reading);
   const long long all = counts.passed + counts.failed + counts.skipped + counts.unknown;
-  compare_passed(stated_at(json, "/numPassedTests", reading), counts, reading);
-  compare_count("failed", stated_at(json, "/numFailedTests", reading), counts.failed, "tests",
+  compare_passed(required_at(json, "/numPassedTests", reading), counts, reading);
+  compare_count("failed", required_at(json, "/numFailedTests", reading), counts.failed, "tests",
                 reading);
-  compare_count("tests", stated_at(json, "/numTotalTests", reading), all, "tests", reading);
+  compare_count("tests", required_at(json, "/numTotalTests", reading), all, "tests", reading);
   take_counts(counts, "tests", reading);
   if (const long long suites = stated_at(json, "/numFailedTestSuites", reading).value_or(0);
       suites > 0)
     add_failure(reading,
                 cat({number(suites), suites == 1 ? " test suite" : " test suites", " failed"}));
-  if (json.find("success") == nullptr) add_doubt(reading, "it does not say whether it succeeded");
-  read_success(json.find("success"), "success", reading);
+  read_required_success(json, reading);
   read_credible_time(json.find("startTime"), "startTime", reading);
 }
 

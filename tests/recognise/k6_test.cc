@@ -78,7 +78,8 @@ TEST_CASE("checks of k6 that failed need a threshold that allows them") {
   CHECK(without.verdict == ReportVerdict::unknown);
   CHECK(has_reason(without, "1 of its 40 checks failed"));
   const Report with =
-      summary(kMet, 39, 1, 20, R"(,"checks{kind:all}":{"thresholds":{"rate>0.9":{"ok":true}}})");
+      summary(kMet, 39, 1, 20,
+              R"(,"checks{kind:all}":{"values":{"rate":1},"thresholds":{"rate>0.9":{"ok":true}}})");
   CHECK(with.verdict == ReportVerdict::pass);
   CHECK(with.passed == 2);
 }
@@ -110,7 +111,7 @@ TEST_CASE("a k6 summary that is broken or contradicts itself is doubted") {
   CHECK(lost.format == "k6 summary");
   CHECK(lost.verdict == ReportVerdict::unknown);
   const Report counts = report(
-      R"({"state":{"testRunDurationMs":3},"root_group":{"checks":[{"passes":3,"fails":0}]},
+      R"({"state":{"testRunDurationMs":3},"root_group":{"groups":[],"checks":[{"passes":3,"fails":0}]},
           "metrics":{"iterations":{"values":{"count":3}},"checks":{"values":{"passes":9,"fails":0}},
           "d":{"values":{"avg":3},"thresholds":{"avg<5":{"ok":true}}}}})");
   CHECK(counts.verdict == ReportVerdict::unknown);

@@ -37,7 +37,7 @@ std::string stats(int expected, int unexpected, int flaky, int skipped) {
 std::string suites(std::initializer_list<std::string_view> tests) {
   std::string specs;
   for (const std::string_view test : tests)
-    specs += cat({specs.empty() ? "" : ",", R"({"title":"s","tests":[)", test, "]}"});
+    specs += cat({specs.empty() ? "" : ",", R"({"title":"s","ok":true,"tests":[)", test, "]}"});
   return cat({R"("suites":[{"title":"a.spec.ts","specs":[],"suites":[{"specs":[)", specs, "]}]}]"});
 }
 
@@ -121,16 +121,15 @@ TEST_CASE("a later Playwright is recognised and not interpreted") {
 }
 
 TEST_CASE("a failure deep in suites of suites is found") {
-  std::string text = cat({R"({"specs":[{"tests":[)", kFailed, "]}]}"});
+  std::string text = cat({R"({"specs":[{"ok":false,"tests":[)", kFailed, "]}]}"});
   for (int depth = 0; depth < 40; ++depth) text = cat({R"({"suites":[)", text, "]}"});
   CHECK(run(cat({R"("suites":[)", text, "]"}), stats(0, 1, 0, 0)).verdict == ReportVerdict::fail);
 }
 
 TEST_CASE("what only looks like a Playwright report is none") {
-  for (const char* text :
-       {R"({"config":{"projects":["a"]},"name":"lint"})",
-        R"({"suites":["smoke","full"],"config":{"retries":2}})",
-        R"({"stats":{"suites":1,"tests":1},"suites":{}})"}) {
+  for (const char* text : {R"({"config":{"projects":["a"]},"name":"lint"})",
+                           R"({"suites":["smoke","full"],"config":{"retries":2}})",
+                           R"({"stats":{"suites":1,"tests":1},"suites":{}})"}) {
     INFO(text);
     CHECK(report(text).format.empty());
   }
