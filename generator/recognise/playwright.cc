@@ -84,18 +84,28 @@ void compare(const Json& json, const Tests& tests, Reading& reading) {
   compare_one("skipped", tests.skipped);
 }
 
-void read_shard(const Json& json, Reading& reading) {
+void read_config(const Json& json, const Tests& tests, Reading& reading) {
+  const Json* fail_on_flaky = at(json, "/config/failOnFlakyTests", Json::Kind::boolean);
+  if (fail_on_flaky != nullptr && fail_on_flaky->boolean && tests.flaky > 0)
+    add_failure(reading, "tests were flaky, which its configuration does not allow");
   const long long total = count_at(json, "/config/shard/total").value_or(1);
   if (total > 1) add_doubt(reading, cat({"it is only one of ", number(total), " shards"}));
 }
 
-// Whether the version is known.
+// Whether the version is known, or not told.
 bool read_version(const Json& json, Reading& reading) {
   const std::string_view version = text_at(json, "/config/version");
   reading.report.tool = version.empty() ? "Playwright" : cat({"Playwright ", shorten(version, 20)});
-  if (version.empty() || version.starts_with("1.")) return true;
+  if (json.at("/config/version") == nullptr || version.starts_with("1.")) return true;
   add_unknown_version(version, reading);
   return false;
+}
+
+void read_errors(const Json& json, Reading& reading) {
+  if (at(json, "/errors", Json::Kind::array) == nullptr)
+    add_doubt(reading, "it does not say whether errors stood beside its tests");
+  if (const auto errors = static_cast<long long>(items_at(json, "/errors").size()); errors > 0)
+    add_failure(reading, cat({"errors beside its tests: ", number(errors)}));
 }
 
 void read(const Json& json, Reading& reading) {
@@ -105,11 +115,8 @@ void read(const Json& json, Reading& reading) {
   count_suites(json, 1, tests, reading);
   compare(json, tests, reading);
   take_counts(tests.counts, "tests", reading);
-  if (at(json, "/errors", Json::Kind::array) == nullptr)
-    add_doubt(reading, "it does not say whether errors stood beside its tests");
-  if (const auto errors = static_cast<long long>(items_at(json, "/errors").size()); errors > 0)
-    add_failure(reading, cat({"errors beside its tests: ", number(errors)}));
-  read_shard(json, reading);
+  read_errors(json, reading);
+  read_config(json, tests, reading);
   if (const Json* stats = at(json, "/stats", Json::Kind::object)) {
     reading.report.verdict_line = stats->line;
     read_credible_time(stats->find("startTime"), "startTime", reading);

@@ -105,6 +105,14 @@ TEST_CASE("a Playwright report that has lost a member is doubted") {
   }
 }
 
+TEST_CASE("flaky tests fail a Playwright run that does not allow them") {
+  const Report read =
+      report(cat({"{", config(R"(,"failOnFlakyTests":true)"), ",", suites({kPassed, kFlaky}),
+                  R"(,"errors":[],)", stats(1, 0, 1, 0), "}"}));
+  CHECK(read.verdict == ReportVerdict::fail);
+  CHECK(has_reason(read, "flaky"));
+}
+
 TEST_CASE("one shard of a Playwright run is not the run") {
   const Report read = report(cat({"{", config(R"(,"shard":{"total":3,"current":1})"), ",",
                                   suites({kPassed}), R"(,"errors":[],)", stats(1, 0, 0, 0), "}"}));
