@@ -29,13 +29,28 @@ std::string_view state_of(const Json& test) {
   return result.empty() ? "no result" : result;
 }
 
-// Suites within suites do not happen: a test case of one is a leaf.
+// Where the set-up of a suite fails, GoogleTest fails and its report does not tell: it shows the
+// tests of that suite as skipped, and as never begun. A test that skips itself has begun.
+bool never_began(const Json& test) {
+  const std::string_view begun = text_at(test, "/timestamp");
+  return text_at(test, "/result") == "SKIPPED" &&
+         (begun.starts_with("1970-01-01") || begun.starts_with("1969-12-31"));
+}
+
+void count_tests(const Json& suite, Counts& counts, Reading& reading) {
+  for (const Json& test : parts_at(suite, "/testsuite", "tests in one of its suites", reading)) {
+    counts.add(state_of(test), {"COMPLETED|RUN", "failed", "SKIPPED|NOTRUN|SUPPRESSED"});
+    if (never_began(test))
+      add_doubt(reading, cat({"the suite of ", shorten(text_at(test, "/name"), 40),
+                              " was not set up, and it does not say why"}));
+  }
+}
+
 Counts count(const Json& json, Reading& reading) {
   Counts counts;
   for (const Json& suite : parts_at(json, "/testsuites", "test suites", reading)) {
     const long long failed = counts.failed;
-    for (const Json& test : parts_at(suite, "/testsuite", "tests in one of its suites", reading))
-      counts.add(state_of(test), {"COMPLETED|RUN", "failed", "SKIPPED|NOTRUN|SUPPRESSED"});
+    count_tests(suite, counts, reading);
     compare_count("failed in a suite", stated_at(suite, "/failures", reading),
                   counts.failed - failed, "tests", reading);
     if (stated_at(suite, "/errors", reading).value_or(0) > 0)

@@ -56,6 +56,17 @@ TEST_CASE("a GoogleTest run of no tests, or of skipped and disabled ones, is emp
   CHECK(read.skipped == 2);
 }
 
+TEST_CASE("GoogleTest's report does not tell that a suite could not be set up, but shows it") {
+  const std::string_view began =
+      R"({"name":"Adds","status":"RUN","result":"SKIPPED","timestamp":"2026-02-15T10:00:00Z"})";
+  const std::string_view never =
+      R"({"name":"Adds","status":"RUN","result":"SKIPPED","timestamp":"1970-01-01T00:00:00Z"})";
+  CHECK(run(counts(2, 0, 0), {kPassed, began}).verdict == ReportVerdict::pass);
+  const Report read = run(counts(2, 0, 0), {kPassed, never});
+  CHECK(read.verdict == ReportVerdict::unknown);
+  CHECK(has_reason(read, "the suite of Adds was not set up"));
+}
+
 TEST_CASE("a GoogleTest report that has lost tests or contradicts itself is doubted") {
   CHECK(run(counts(9, 0, 0), {kPassed}).verdict == ReportVerdict::unknown);
   CHECK(run(counts(1, 1, 0), {kPassed}).verdict == ReportVerdict::unknown);
