@@ -40,13 +40,10 @@ constexpr Format kOtherFormats[] = {
     {"a k6 summary", "metrics|root_group"},
     {"a Great Expectations result", "success|statistics|results"},
     {"a Checkov report", "check_type|results"},
-    {"an npm audit", "auditReportVersion|metadata"},
     {"a GitLab security report", "scan|vulnerabilities"},
-    {"a SARIF log", "runs|version"},
     {"an OpenSSF Scorecard", "scorecard|checks"},
     {"a CycloneDX document", "bomFormat|specVersion"},
     {"an SPDX document", "spdxVersion|SPDXID"},
-    {"a Trivy report", "SchemaVersion|ArtifactName"},
     {"a JSON Schema", "$schema|properties"},
 };
 

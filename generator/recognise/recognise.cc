@@ -14,10 +14,11 @@ namespace {
 using namespace recognise;
 
 constexpr const Recogniser* kRecognisers[] = {
-    &ctrf,
-    &jest,
-    &muster_evidence,
+    &ctrf, &jest, &muster_evidence, &npm_audit, &sarif, &trivy,
 };
+
+// More than this counts nothing that a report could be about; sums of counts stay within a number.
+constexpr long long kMostCounted = 1'000'000'000'000;
 
 struct Candidate {
   int score = 0;
@@ -66,6 +67,13 @@ int telling(const Json& json, std::initializer_list<std::string_view> pointers) 
   return all ? static_cast<int>(pointers.size()) : 0;
 }
 
+int telling_signs(const Json& json, std::initializer_list<Sign> signs) {
+  const bool all = std::all_of(signs.begin(), signs.end(), [&](const Sign& sign) {
+    return at(json, sign.pointer, sign.kind) != nullptr;
+  });
+  return all ? static_cast<int>(signs.size()) : 0;
+}
+
 const Json* at(const Json& json, std::string_view pointer, Json::Kind kind) {
   const Json* found = json.at(pointer);
   return found != nullptr && found->is(kind) ? found : nullptr;
@@ -79,8 +87,52 @@ std::string_view text_at(const Json& json, std::string_view pointer) {
 std::optional<long long> count_at(const Json& json, std::string_view pointer) {
   const Json* found = json.at(pointer);
   long long count = 0;
-  if (found == nullptr || !found->as_integer(count) || count < 0) return std::nullopt;
+  if (found == nullptr || !found->as_integer(count) || count < 0 || count > kMostCounted)
+    return std::nullopt;
   return count;
+}
+
+const Json* list_at(const Json& json, std::string_view pointer, std::string_view of_what,
+                    Reading& reading) {
+  const Json* list = at(json, pointer, Json::Kind::array);
+  if (list == nullptr) add_doubt(reading, cat({"it lists no ", of_what}));
+  return list;
+}
+
+const Json* list_if_any(const Json& json, std::string_view pointer, Reading& reading) {
+  const Json* value = json.at(pointer);
+  if (value == nullptr || value->is(Json::Kind::null) || value->is(Json::Kind::array)) {
+    return at(json, pointer, Json::Kind::array);
+  }
+  add_doubt(reading, cat({shorten(pointer.substr(pointer.rfind('/') + 1), 40), " is no list"}));
+  return nullptr;
+}
+
+long long entries_at(const Json& json, std::string_view pointer) {
+  const Json* list = at(json, pointer, Json::Kind::array);
+  return list == nullptr ? 0 : static_cast<long long>(list->items.size());
+}
+
+bool has_entries(const Json& json, std::string_view pointer) {
+  return entries_at(json, pointer) > 0;
+}
+
+void add_unknown_version(const Json* version, Reading& reading) {
+  const std::string text = version == nullptr ? std::string() : shorten(version->text, 40);
+  add_doubt(reading, cat({"the version \"", text, "\" of its format is not known here"}));
+}
+
+void read_oldest_time(const Json* value, std::string_view name, Reading& reading) {
+  const std::optional<Instant> before = reading.report.taken_at;
+  const bool zone_missing = reading.report.zone_missing;
+  read_credible_time(value, name, reading);
+  if (!before || (reading.report.taken_at && *reading.report.taken_at < *before)) return;
+  reading.report.taken_at = before;
+  reading.report.zone_missing = zone_missing;
+}
+
+std::string counted(long long count, std::string_view noun) {
+  return cat({number(count), " ", noun, count == 1 ? "" : "s"});
 }
 
 }  // namespace recognise

@@ -23,15 +23,42 @@ constexpr int kNamesFormat = 4;
 /// One point for each of these RFC 6901 pointers; 0 where one leads nowhere.
 int telling(const Json& json, std::initializer_list<std::string_view> pointers);
 
+/// A member that tells a format, and the kind that it must be of.
+struct Sign {
+  std::string_view pointer;
+  Json::Kind kind;
+};
+/// One point for each; 0 where one is not there or of another kind.
+int telling_signs(const Json& json, std::initializer_list<Sign> signs);
+
 /// What stands at a pointer, if it is of that kind; else null.
 const Json* at(const Json& json, std::string_view pointer, Json::Kind kind);
 /// The text there, or empty.
 std::string_view text_at(const Json& json, std::string_view pointer);
-/// The whole number there, none where there is none.
+/// The count there; none where there is none, or one that cannot be true.
 std::optional<long long> count_at(const Json& json, std::string_view pointer);
+/// The list there. Where there is none, null and a doubt: "it lists no runs".
+const Json* list_at(const Json& json, std::string_view pointer, std::string_view of_what,
+                    Reading& reading);
+/// The same, where the format may leave the list out: only what is there and no list is a doubt.
+const Json* list_if_any(const Json& json, std::string_view pointer, Reading& reading);
+/// Whether a list with something in it stands there.
+bool has_entries(const Json& json, std::string_view pointer);
+/// How many entries the list there has; 0 where there is no list.
+long long entries_at(const Json& json, std::string_view pointer);
+
+/// The format is recognised and not interpreted, as its version is none of those known.
+void add_unknown_version(const Json* version, Reading& reading);
+/// Reads a further time; of several the oldest is that of the report.
+void read_oldest_time(const Json* value, std::string_view name, Reading& reading);
+/// "1 finding", "3 findings".
+std::string counted(long long count, std::string_view noun);
 
 extern const Recogniser ctrf;
 extern const Recogniser jest;
 extern const Recogniser muster_evidence;
+extern const Recogniser npm_audit;
+extern const Recogniser sarif;
+extern const Recogniser trivy;
 
 }  // namespace muster::recognise
