@@ -41,9 +41,6 @@ constexpr Format kOtherFormats[] = {
     {"a Great Expectations result", "success|statistics|results"},
     {"a Checkov report", "check_type|results"},
     {"a GitLab security report", "scan|vulnerabilities"},
-    {"an OpenSSF Scorecard", "scorecard|checks"},
-    {"a CycloneDX document", "bomFormat|specVersion"},
-    {"an SPDX document", "spdxVersion|SPDXID"},
     {"a JSON Schema", "$schema|properties"},
 };
 

@@ -14,7 +14,7 @@ namespace {
 using namespace recognise;
 
 constexpr const Recogniser* kRecognisers[] = {
-    &ctrf, &jest, &muster_evidence, &npm_audit, &sarif, &trivy,
+    &ctrf, &cyclonedx, &jest, &muster_evidence, &npm_audit, &sarif, &scorecard, &spdx, &trivy,
 };
 
 // More than this counts nothing that a report could be about; sums of counts stay within a number.

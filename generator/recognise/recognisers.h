@@ -55,10 +55,13 @@ void read_oldest_time(const Json* value, std::string_view name, Reading& reading
 std::string counted(long long count, std::string_view noun);
 
 extern const Recogniser ctrf;
+extern const Recogniser cyclonedx;
 extern const Recogniser jest;
 extern const Recogniser muster_evidence;
 extern const Recogniser npm_audit;
 extern const Recogniser sarif;
+extern const Recogniser scorecard;
+extern const Recogniser spdx;
 extern const Recogniser trivy;
 
 }  // namespace muster::recognise
