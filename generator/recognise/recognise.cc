@@ -14,7 +14,8 @@ namespace {
 using namespace recognise;
 
 constexpr const Recogniser* kRecognisers[] = {
-    &ctrf, &cyclonedx, &jest, &muster_evidence, &npm_audit, &sarif, &scorecard, &spdx, &trivy,
+    &ctrf,      &cyclonedx, &dsse,  &gh_issues, &gh_runs,  &in_toto, &jest,  &muster_evidence,
+    &npm_audit, &oscal,     &sarif, &scorecard, &sigstore, &spdx,    &trivy,
 };
 
 // More than this counts nothing that a report could be about; sums of counts stay within a number.
@@ -43,12 +44,19 @@ record::Report ambiguous(const Recogniser& one, const Recogniser& other) {
   return conclude(std::move(reading));
 }
 
+record::Report read_unknown(const Json& json) {
+  if (json.is(Json::Kind::object)) return read_generic_report(json);
+  record::Report report;
+  if (json.is(Json::Kind::array) && json.items.empty())
+    report.reasons.push_back("it is an empty list, which does not tell what was looked at");
+  return report;
+}
+
 }  // namespace
 
 record::Report recognise_report(const Json& json) {
   const std::vector<Candidate> candidates = candidates_for(json);
-  if (candidates.empty())
-    return json.is(Json::Kind::object) ? read_generic_report(json) : record::Report();
+  if (candidates.empty()) return read_unknown(json);
   const Candidate& best = candidates.front();
   if (candidates.size() > 1 && best.score - candidates[1].score <= 1)
     return ambiguous(*best.recogniser, *candidates[1].recogniser);

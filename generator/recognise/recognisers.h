@@ -56,11 +56,17 @@ std::string counted(long long count, std::string_view noun);
 
 extern const Recogniser ctrf;
 extern const Recogniser cyclonedx;
+extern const Recogniser dsse;
+extern const Recogniser gh_issues;
+extern const Recogniser gh_runs;
+extern const Recogniser in_toto;
 extern const Recogniser jest;
 extern const Recogniser muster_evidence;
 extern const Recogniser npm_audit;
+extern const Recogniser oscal;
 extern const Recogniser sarif;
 extern const Recogniser scorecard;
+extern const Recogniser sigstore;
 extern const Recogniser spdx;
 extern const Recogniser trivy;
 

@@ -409,8 +409,13 @@ TEST_CASE(
 // The folders of samples whose formats are read; of the others nothing is recognised.
 std::string format_of(const std::string& path) {
   constexpr std::pair<std::string_view, std::string_view> folders[] = {
-      {"/ctrf/", "ctrf"},   {"/cyclonedx/", "CycloneDX"},         {"/jest/", "Jest"},
-      {"/sarif/", "SARIF"}, {"/scorecard/", "OpenSSF Scorecard"}, {"/spdx/", "SPDX"},
+      {"/ctrf/", "ctrf"},
+      {"/cyclonedx/", "CycloneDX"},
+      {"/ifa_assessment-results", "OSCAL assessment results"},
+      {"/jest/", "Jest"},
+      {"/sarif/", "SARIF"},
+      {"/scorecard/", "OpenSSF Scorecard"},
+      {"/spdx/", "SPDX"},
       {"/trivy/", "Trivy"},
   };
   for (const auto& [folder, format] : folders)
