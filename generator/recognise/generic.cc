@@ -35,12 +35,8 @@ constexpr Format kOtherFormats[] = {
     {"a Playwright report", "suites|stats|config"},
     {"a pytest report", "exitcode|summary"},
     {"a Mocha report", "stats|passes|failures"},
-    {"a Bandit report", "errors|metrics|results"},
-    {"a Semgrep report", "errors|paths|results"},
     {"a k6 summary", "metrics|root_group"},
     {"a Great Expectations result", "success|statistics|results"},
-    {"a Checkov report", "check_type|results"},
-    {"a GitLab security report", "scan|vulnerabilities"},
     {"a JSON Schema", "$schema|properties"},
 };
 

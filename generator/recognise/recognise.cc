@@ -14,8 +14,11 @@ namespace {
 using namespace recognise;
 
 constexpr const Recogniser* kRecognisers[] = {
-    &ctrf,      &cyclonedx, &dsse,  &gh_issues, &gh_runs,  &in_toto, &jest,  &muster_evidence,
-    &npm_audit, &oscal,     &sarif, &scorecard, &sigstore, &spdx,    &trivy,
+    &bandit,    &checkov,   &ctrf,      &cyclonedx,       &dsse,
+    &eslint,    &gh_issues, &gh_runs,   &gitlab_security, &gitleaks,
+    &grype,     &in_toto,   &jest,      &kube_bench,      &muster_evidence,
+    &npm_audit, &oscal,     &sarif,     &scorecard,       &semgrep,
+    &sigstore,  &spdx,      &terraform, &trivy,           &zap,
 };
 
 // More than this counts nothing that a report could be about; sums of counts stay within a number.

@@ -54,20 +54,30 @@ void read_oldest_time(const Json* value, std::string_view name, Reading& reading
 /// "1 finding", "3 findings".
 std::string counted(long long count, std::string_view noun);
 
+extern const Recogniser bandit;
+extern const Recogniser checkov;
 extern const Recogniser ctrf;
 extern const Recogniser cyclonedx;
 extern const Recogniser dsse;
+extern const Recogniser eslint;
 extern const Recogniser gh_issues;
 extern const Recogniser gh_runs;
+extern const Recogniser gitlab_security;
+extern const Recogniser gitleaks;
+extern const Recogniser grype;
 extern const Recogniser in_toto;
 extern const Recogniser jest;
+extern const Recogniser kube_bench;
 extern const Recogniser muster_evidence;
 extern const Recogniser npm_audit;
 extern const Recogniser oscal;
 extern const Recogniser sarif;
 extern const Recogniser scorecard;
+extern const Recogniser semgrep;
 extern const Recogniser sigstore;
 extern const Recogniser spdx;
+extern const Recogniser terraform;
 extern const Recogniser trivy;
+extern const Recogniser zap;
 
 }  // namespace muster::recognise

@@ -409,6 +409,7 @@ TEST_CASE(
 // The folders of samples whose formats are read; of the others nothing is recognised.
 std::string format_of(const std::string& path) {
   constexpr std::pair<std::string_view, std::string_view> folders[] = {
+      {"/bandit/", "Bandit"},
       {"/ctrf/", "ctrf"},
       {"/cyclonedx/", "CycloneDX"},
       {"/ifa_assessment-results", "OSCAL assessment results"},
