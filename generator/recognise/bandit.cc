@@ -29,8 +29,8 @@ Findings count(const Json& json, const Json& results, Reading& reading) {
     ++by_severity[severity];
   }
   for (const std::string_view severity : {"HIGH", "MEDIUM", "LOW"})
-    compare_count(severity, count_at(json, cat({"/metrics/_totals/SEVERITY.", severity})),
-                  by_severity[severity], "results", reading);
+    compare_at(json, cat({"/metrics/_totals/SEVERITY.", severity}), severity, by_severity[severity],
+               "results", reading);
   return findings;
 }
 
@@ -39,9 +39,12 @@ void read_gaps(const Json& json, Reading& reading) {
       errors != nullptr && !errors->items.empty())
     add_doubt(reading, cat({"it could not read ",
                             counted(static_cast<long long>(errors->items.size()), "file")}));
-  const long long exempt = count_at(json, "/metrics/_totals/nosec").value_or(0) +
-                           count_at(json, "/metrics/_totals/skipped_tests").value_or(0);
-  if (exempt > 0) add_doubt(reading, cat({counted(exempt, "line"), " exempt from it by nosec"}));
+  for (const std::string_view name : {"nosec", "skipped_tests"}) {
+    std::optional<long long> exempt;
+    read_count(json.at(cat({"/metrics/_totals/", name})), name, exempt, reading);
+    if (exempt.value_or(0) > 0)
+      add_doubt(reading, cat({counted(*exempt, "line"), " exempt from it: ", name}));
+  }
 }
 
 void read(const Json& json, Reading& reading) {

@@ -27,20 +27,30 @@ long long count_list(const Json& report, std::string_view list, std::string_view
   return checks == nullptr ? 0 : static_cast<long long>(checks->items.size());
 }
 
+// Files that it could not parse, and how many resources there were to check.
+void read_scope(const Json& report, long long passed, Reading& reading) {
+  std::optional<long long> told;
+  read_count(report.at("/summary/parsing_errors"), "parsing_errors", told, reading);
+  const Json* listed = list_if_any(report, "/results/parsing_errors", reading);
+  const bool unparsed = listed != nullptr && !listed->items.empty();
+  if (unparsed || told.value_or(0) > 0) add_doubt(reading, "it could not parse all files");
+  std::optional<long long> resources;
+  read_count(report.at("/summary/resource_count"), "resource_count", resources, reading);
+  if (passed > 0 && resources == 0)
+    add_doubt(reading, "its resource_count is 0, though some checks passed");
+}
+
 void read_report(const Json& report, Counts& all, Reading& reading) {
+  if (at(report, "/summary", Json::Kind::object) == nullptr)
+    add_doubt(reading, "it has no summary");
   Counts counts;
   counts.passed = count_list(report, "passed_checks", "passed checks", reading);
   counts.failed = count_list(report, "failed_checks", "failed checks", reading);
   counts.skipped = count_list(report, "skipped_checks", "skipped checks", reading);
-  compare_count("passed", count_at(report, "/summary/passed"), counts.passed, "checks", reading);
-  compare_count("failed", count_at(report, "/summary/failed"), counts.failed, "checks", reading);
-  compare_count("skipped", count_at(report, "/summary/skipped"), counts.skipped, "checks", reading);
-  list_if_any(report, "/results/parsing_errors", reading);
-  const long long errors = std::max(entries_at(report, "/results/parsing_errors"),
-                                    count_at(report, "/summary/parsing_errors").value_or(0));
-  if (errors > 0) add_doubt(reading, cat({"it could not parse ", counted(errors, "file")}));
-  if (counts.passed > 0 && count_at(report, "/summary/resource_count") == 0)
-    add_doubt(reading, "its resource_count is 0, though some checks passed");
+  compare_at(report, "/summary/passed", "passed", counts.passed, "checks", reading);
+  compare_at(report, "/summary/failed", "failed", counts.failed, "checks", reading);
+  compare_at(report, "/summary/skipped", "skipped", counts.skipped, "checks", reading);
+  read_scope(report, counts.passed, reading);
   all.passed += counts.passed;
   all.failed += counts.failed;
   all.skipped += counts.skipped;

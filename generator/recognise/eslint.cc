@@ -25,14 +25,15 @@ void read_file(const Json& file, Findings& all, Reading& reading) {
     const std::optional<long long> severity = count_at(message, "/severity");
     findings.add(severity == 2 ? "error" : severity == 1 ? "warning" : "");
   }
-  compare_count("errors", count_at(file, "/errorCount"), findings.grave, "messages", reading);
-  compare_count("warnings", count_at(file, "/warningCount"), findings.lesser, "messages", reading);
+  compare_at(file, "/errorCount", "errors", findings.grave, "messages", reading);
+  compare_at(file, "/warningCount", "warnings", findings.lesser, "messages", reading);
   if (const std::optional<long long> fatal = count_at(file, "/fatalErrorCount");
       fatal.value_or(0) > findings.grave)
     add_doubt(reading, "it could not parse one of its files");
   all.grave += findings.grave;
   all.lesser += findings.lesser;
   all.unknown += findings.unknown;
+  list_if_any(file, "/suppressedMessages", reading);
   all.accepted += entries_at(file, "/suppressedMessages");
 }
 

@@ -19,15 +19,16 @@ bool is_issue(const Json& row) {
 
 void count(const Json& row, Counts& counts) {
   const std::string_view state = text_at(row, "/state");
-  const std::string_view why = text_at(row, "/stateReason");
+  const Json* reason = row.find("stateReason");
+  const std::string_view why = reason == nullptr ? std::string_view() : reason->text;
   if (state == "OPEN")
     ++counts.failed;
   else if (state == "CLOSED" && (why == "NOT_PLANNED" || why == "DUPLICATE"))
     ++counts.skipped;
-  else if (state == "CLOSED" || state == "MERGED")
+  else if ((state == "CLOSED" || state == "MERGED") && (why.empty() || why == "COMPLETED"))
     ++counts.passed;
   else
-    counts.add_unknown(state);
+    counts.add_unknown(why.empty() ? state : why);
 }
 
 int score(const Json& json) {

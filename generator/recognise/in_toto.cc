@@ -147,7 +147,7 @@ void read_predicate(const Json& json, Reading& reading) {
 // The first digest, as "sha256:…", or "commit …" of one that Git knows.
 void read_subject(const Json& json, Reading& reading) {
   const Json* digest = at(json, "/subject/0/digest", Json::Kind::object);
-  if (digest == nullptr || digest->members.empty())
+  if (digest == nullptr || digest->members.empty() || digest->members.front().value.text.empty())
     return add_doubt(reading, "it names no subject by a digest");
   const Json::Member& first = digest->members.front();
   reading.report.subject = first.name == "gitCommit" ? cat({"commit ", first.value.text})

@@ -41,9 +41,9 @@ void read_control(const Json& control, Counts& counts, long long& warned, Readin
 }
 
 void compare_totals(const Json& json, const Counts& counts, long long warned, Reading& reading) {
-  compare_count("passed", count_at(json, "/Totals/total_pass"), counts.passed, "checks", reading);
-  compare_count("failed", count_at(json, "/Totals/total_fail"), counts.failed, "checks", reading);
-  compare_count("warned", count_at(json, "/Totals/total_warn"), warned, "checks", reading);
+  compare_at(json, "/Totals/total_pass", "passed", counts.passed, "checks", reading);
+  compare_at(json, "/Totals/total_fail", "failed", counts.failed, "checks", reading);
+  compare_at(json, "/Totals/total_warn", "warned", warned, "checks", reading);
 }
 
 int score(const Json& json) {
@@ -62,6 +62,8 @@ void read(const Json& json, Reading& reading) {
   Counts counts;
   long long warned = 0;
   for (const Json& control : controls->items) read_control(control, counts, warned, reading);
+  if (controls != &json && at(json, "/Totals", Json::Kind::object) == nullptr)
+    add_doubt(reading, "it has no totals");
   compare_totals(json, counts, warned, reading);
   counts.skipped += warned;
   if (warned > 0 && counts.passed > 0)

@@ -27,8 +27,8 @@ Findings count(const Json& json, const Json& packages, Reading& reading) {
     ++by_severity[severity];
   }
   for (const std::string_view severity : {"info", "low", "moderate", "high", "critical"})
-    compare_count(severity, count_at(json, cat({"/metadata/vulnerabilities/", severity})),
-                  by_severity[severity], "entries", reading);
+    compare_at(json, cat({"/metadata/vulnerabilities/", severity}), severity, by_severity[severity],
+               "entries", reading);
   return findings;
 }
 
@@ -43,8 +43,8 @@ void read(const Json& json, Reading& reading) {
   if (packages == nullptr) return add_doubt(reading, "it lists no vulnerabilities");
   reading.report.verdict_line = packages->line;
   const Findings findings = count(json, *packages, reading);
-  compare_count("vulnerable packages", count_at(json, "/metadata/vulnerabilities/total"),
-                static_cast<long long>(packages->members.size()), "entries", reading);
+  compare_at(json, "/metadata/vulnerabilities/total", "vulnerable packages",
+             static_cast<long long>(packages->members.size()), "entries", reading);
   take_findings(findings, count_at(json, "/metadata/dependencies/total"), "dependencies", reading);
 }
 

@@ -128,6 +128,13 @@ bool has_entries(const Json& json, std::string_view pointer) {
   return entries_at(json, pointer) > 0;
 }
 
+void compare_at(const Json& json, std::string_view pointer, std::string_view name,
+                long long counted, std::string_view parts, Reading& reading) {
+  std::optional<long long> stated;
+  read_count(json.at(pointer), name, stated, reading);
+  compare_count(name, stated, counted, parts, reading);
+}
+
 void add_unknown_version(const Json* version, Reading& reading) {
   const std::string text = version == nullptr ? std::string() : shorten(version->text, 40);
   add_doubt(reading, cat({"the version \"", text, "\" of its format is not known here"}));

@@ -47,6 +47,11 @@ bool has_entries(const Json& json, std::string_view pointer);
 /// How many entries the list there has; 0 where there is no list.
 long long entries_at(const Json& json, std::string_view pointer);
 
+/// Compares the count at a pointer with what was counted; what stands there and is no count is a
+/// doubt too.
+void compare_at(const Json& json, std::string_view pointer, std::string_view name,
+                long long counted, std::string_view parts, Reading& reading);
+
 /// The format is recognised and not interpreted, as its version is none of those known.
 void add_unknown_version(const Json* version, Reading& reading);
 /// Reads a further time; of several the oldest is that of the report.

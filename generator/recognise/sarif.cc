@@ -114,7 +114,7 @@ void read_invocations(const Json& run, Reading& reading) {
 
 void read_source(const Json& run, Reading& reading) {
   const Json* driver = run.at("/tool/driver");
-  if (driver == nullptr || !driver->is(Json::Kind::object))
+  if (driver == nullptr || text_at(*driver, "/name").empty())
     return add_doubt(reading, "one of its runs names no tool");
   if (reading.report.tool.empty()) reading.report.tool = tool_of(driver);
   const std::string_view commit = text_at(run, "/versionControlProvenance/0/revisionId");

@@ -10,6 +10,8 @@ namespace muster::recognise {
 namespace {
 
 int score(const Json& json) {
+  const bool scanned = at(json, "/paths/scanned", Json::Kind::array) != nullptr;
+  if (scanned && (json.find("results") != nullptr || json.find("errors") != nullptr)) return 3;
   return telling_signs(json, {{"/errors", Json::Kind::array},
                               {"/paths", Json::Kind::object},
                               {"/results", Json::Kind::array}});
@@ -30,11 +32,14 @@ Findings count(const Json& results) {
 void read(const Json& json, Reading& reading) {
   const std::string_view version = text_at(json, "/version");
   reading.report.tool = version.empty() ? "Semgrep" : cat({"Semgrep ", version});
+  list_at(json, "/errors", "errors", reading);
+  list_if_any(json, "/skipped_rules", reading);
   for (const auto& [list, what] :
        {std::pair{"/errors", "error"}, std::pair{"/skipped_rules", "skipped rule"}})
     if (const long long told = entries_at(json, list); told > 0)
       add_doubt(reading, cat({"it tells of ", counted(told, what)}));
-  const Json* results = json.find("results");
+  const Json* results = list_at(json, "/results", "results", reading);
+  if (results == nullptr) return;
   reading.report.verdict_line = results->line;
   std::optional<long long> scanned;
   if (at(json, "/paths/scanned", Json::Kind::array) != nullptr)

@@ -38,6 +38,8 @@ void read_result(const Json& result, Scan& scan, Reading& reading) {
   for (const std::string_view list : {"/Vulnerabilities", "/Secrets", "/Licenses"})
     add_all(result, list, scan.findings, reading);
   add_checks(result, scan.findings, reading);
+  for (const std::string_view list : {"/Packages", "/ExperimentalModifiedFindings"})
+    list_if_any(result, list, reading);
   scan.findings.accepted += entries_at(result, "/ExperimentalModifiedFindings");
   const long long scope = entries_at(result, "/Packages") +
                           count_at(result, "/MisconfSummary/Successes").value_or(0) +
@@ -55,7 +57,8 @@ void read_source(const Json& json, Reading& reading) {
     if (const std::string_view text = text_at(json, pointer); !text.empty())
       reading.report.subject = cat({name, text});
   read_credible_time(json.find("CreatedAt"), "CreatedAt", reading);
-  if (const Json* ended = json.at("/Metadata/OS/EOSL"); ended != nullptr && ended->boolean)
+  if (const Json* ended = json.at("/Metadata/OS/EOSL");
+      ended != nullptr && !(ended->is(Json::Kind::boolean) && !ended->boolean))
     add_doubt(reading, "its operating system is no longer supported, so that nothing new is found");
 }
 

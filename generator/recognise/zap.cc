@@ -47,7 +47,7 @@ std::optional<long long> read_insights(const Json& json, Reading& reading) {
     const std::string level = lower(text_at(insight, "/level"));
     if (key == "insight.endpoint.total")
       reached = reached.value_or(0) + count_in(insight.find("statistic"));
-    if (level == "medium" || level == "high")
+    if (level != "info" && level != "low")
       add_doubt(reading, cat({"it had trouble while it ran: ", shorten(key, 40)}));
   }
   return reached;
