@@ -1,7 +1,5 @@
 // Bandit's JSON (PyCQA/bandit, formatters/json.py). Files that it could not read are in `errors`,
 // and lines that its user exempts are only counted.
-#include <map>
-
 #include "base/text.h"
 #include "recognise/findings.h"
 #include "recognise/recognisers.h"
@@ -22,15 +20,10 @@ int score(const Json& json) {
 
 Findings count(const Json& json, const Json& results, Reading& reading) {
   Findings findings;
-  std::map<std::string_view, long long> by_severity;
-  for (const Json& result : results.items) {
-    const std::string_view severity = text_at(result, "/issue_severity");
-    findings.add(severity);
-    ++by_severity[severity];
-  }
+  for (const Json& result : results.items) findings.add(text_at(result, "/issue_severity"));
   for (const std::string_view severity : {"HIGH", "MEDIUM", "LOW"})
-    compare_at(json, cat({"/metrics/_totals/SEVERITY.", severity}), severity, by_severity[severity],
-               "results", reading);
+    compare_at(json, cat({"/metrics/_totals/SEVERITY.", severity}), severity,
+               findings.of(lower(severity)), "results", reading);
   return findings;
 }
 

@@ -31,9 +31,8 @@ long long count_list(const Json& report, std::string_view list, std::string_view
 void read_scope(const Json& report, long long passed, Reading& reading) {
   std::optional<long long> told;
   read_count(report.at("/summary/parsing_errors"), "parsing_errors", told, reading);
-  const Json* listed = list_if_any(report, "/results/parsing_errors", reading);
-  const bool unparsed = listed != nullptr && !listed->items.empty();
-  if (unparsed || told.value_or(0) > 0) add_doubt(reading, "it could not parse all files");
+  if (entries_at(report, "/results/parsing_errors", reading) > 0 || told.value_or(0) > 0)
+    add_doubt(reading, "it could not parse all files");
   std::optional<long long> resources;
   read_count(report.at("/summary/resource_count"), "resource_count", resources, reading);
   if (passed > 0 && resources == 0)
@@ -74,8 +73,7 @@ void read(const Json& json, Reading& reading) {
   const bool list = json.is(Json::Kind::array);
   const Json& first = list ? json.items.front() : json;
   reading.report.verdict_line = first.line;
-  const std::string_view version = text_at(first, "/summary/checkov_version");
-  reading.report.tool = version.empty() ? "Checkov" : cat({"Checkov ", version});
+  reading.report.tool = tool_named("Checkov", text_at(first, "/summary/checkov_version"));
   if (!list && !is_report(json)) return read_bare(json, reading);
   Counts counts;
   if (list)

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "recognise/recognisers.h"
 #include "recognise/troubles.h"
+#include "recognise/words.h"
 
 namespace muster::recognise {
 
@@ -74,8 +75,7 @@ int score(const Json& json) {
 
 void read(const Json& json, Reading& reading) {
   const std::string_view version = text_at(json, "/specVersion");
-  if (std::find(std::begin(kVersions), std::end(kVersions), version) == std::end(kVersions))
-    return add_unknown_version(json.find("specVersion"), reading);
+  if (!is_one_of(kVersions, version)) return add_unknown_version(json.find("specVersion"), reading);
   measures("lists components", reading);
   reading.report.subject = tool_of(json.at("/metadata/component"));
   read_credible_time(json.at("/metadata/timestamp"), "timestamp", reading);

@@ -2,7 +2,6 @@
 // (warning) and 2 (error).
 #include <algorithm>
 
-#include "base/text.h"
 #include "recognise/findings.h"
 #include "recognise/recognisers.h"
 #include "recognise/troubles.h"
@@ -33,8 +32,7 @@ void read_file(const Json& file, Findings& all, Reading& reading) {
   all.grave += findings.grave;
   all.lesser += findings.lesser;
   all.unknown += findings.unknown;
-  list_if_any(file, "/suppressedMessages", reading);
-  all.accepted += entries_at(file, "/suppressedMessages");
+  all.accepted += entries_at(file, "/suppressedMessages", reading);
 }
 
 int score(const Json& json) {

@@ -1,10 +1,9 @@
 #include "recognise/findings.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "recognise/recognisers.h"
 #include "recognise/troubles.h"
+#include "recognise/words.h"
 
 namespace muster::recognise {
 
@@ -13,10 +12,6 @@ namespace {
 constexpr std::string_view kGrave[] = {"critical", "blocker", "high", "error", "fatal"};
 constexpr std::string_view kLesser[] = {"medium", "moderate",      "warning",    "low",  "minor",
                                         "info",   "informational", "negligible", "note", "none"};
-
-bool has(std::span<const std::string_view> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 void add_doubts(const Findings& findings, Reading& reading) {
   if (findings.lesser > 0)
@@ -35,13 +30,19 @@ void add_doubts(const Findings& findings, Reading& reading) {
 
 void Findings::add(std::string_view severity) {
   const std::string word = lower(severity);
-  if (has(kGrave, word)) {
+  ++by_severity[word];
+  if (is_one_of(kGrave, word)) {
     ++grave;
-  } else if (has(kLesser, word)) {
+  } else if (is_one_of(kLesser, word)) {
     ++lesser;
   } else if (unknown++ == 0) {
     unknown_word = severity;
   }
+}
+
+long long Findings::of(std::string_view severity) const {
+  const auto found = by_severity.find(severity);
+  return found == by_severity.end() ? 0 : found->second;
 }
 
 void Findings::add_score(double score) { ++(score >= 7 ? grave : lesser); }

@@ -2,6 +2,7 @@
 // found some or none.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,8 +17,10 @@ struct Findings {
   long long accepted = 0;  // suppressed, ignored or exempted
   long long unknown = 0;
   std::string unknown_word;  // the first severity that tells nothing
+  std::map<std::string, long long, std::less<>> by_severity;  // in lower case
 
   void add(std::string_view severity);
+  long long of(std::string_view severity) const;
   /// By a CVSS score from 0 to 10, of which 7 is high.
   void add_score(double score);
 };

@@ -53,8 +53,7 @@ void read(const Json& json, Reading& reading) {
   Counts counts;
   for (const Json& row : json.items) {
     count(row, counts);
-    const std::string_view time = row.find("updatedAt") != nullptr ? "updatedAt" : "createdAt";
-    read_oldest_time(row.find(time), time, reading);
+    read_oldest_time(row, {"updatedAt", "createdAt"}, reading);
   }
   if (json.items.size() == kDefaultLimit)
     add_doubt(reading, "it has exactly 20 rows, the limit of the list, and may lack the others");

@@ -21,9 +21,7 @@ int score(const Json& json) {
 
 void read_scan(const Json& json, Reading& reading) {
   reading.report.tool = tool_of(json.at("/scan/scanner"));
-  const bool ended = json.at("/scan/end_time") != nullptr;
-  const std::string_view time = ended ? "end_time" : "start_time";
-  read_credible_time(json.at(cat({"/scan/", time})), time, reading);
+  read_oldest_time(*json.find("scan"), {"end_time", "start_time"}, reading);
   const std::string_view status = text_at(json, "/scan/status");
   if (status != "success")
     add_doubt(reading, cat({"its scan did not succeed: \"", shorten(status, 40), "\""}));
@@ -35,13 +33,13 @@ void read_scan(const Json& json, Reading& reading) {
 }
 
 // Addresses that were requested, or dependencies that were looked up; other scans do not tell.
-std::optional<long long> scope_of(const Json& json) {
-  if (at(json, "/scan/scanned_resources", Json::Kind::array) != nullptr)
-    return entries_at(json, "/scan/scanned_resources");
+std::optional<long long> scope_of(const Json& json, Reading& reading) {
+  if (json.at("/scan/scanned_resources") != nullptr)
+    return entries_at(json, "/scan/scanned_resources", reading);
   const Json* files = at(json, "/dependency_files", Json::Kind::array);
   if (files == nullptr) return std::nullopt;
   long long dependencies = 0;
-  for (const Json& file : files->items) dependencies += entries_at(file, "/dependencies");
+  for (const Json& file : files->items) dependencies += entries_at(file, "/dependencies", reading);
   return dependencies;
 }
 
@@ -55,7 +53,7 @@ void read(const Json& json, Reading& reading) {
   Findings findings;
   for (const Json& vulnerability : vulnerabilities->items)
     findings.add(text_at(vulnerability, "/severity"));
-  take_findings(findings, scope_of(json), "resources", reading);
+  take_findings(findings, scope_of(json, reading), "resources", reading);
 }
 
 }  // namespace

@@ -32,8 +32,7 @@ void read_database(const Json& json, Reading& reading) {
 }
 
 void read(const Json& json, Reading& reading) {
-  const std::string_view version = text_at(json, "/descriptor/version");
-  reading.report.tool = version.empty() ? "Grype" : cat({"Grype ", version});
+  reading.report.tool = tool_named("Grype", text_at(json, "/descriptor/version"));
   const std::string_view digest = text_at(json, "/source/target/imageID");
   const std::string_view target = text_at(json, "/source/target");
   reading.report.subject = digest.empty() ? std::string(target) : cat({"image ", digest});
@@ -44,7 +43,7 @@ void read(const Json& json, Reading& reading) {
   reading.report.verdict_line = matches->line;
   Findings findings;
   for (const Json& match : matches->items) findings.add(text_at(match, "/vulnerability/severity"));
-  findings.accepted = entries_at(json, "/ignoredMatches");
+  findings.accepted = entries_at(json, "/ignoredMatches", reading);
   take_findings(findings, std::nullopt, "packages", reading);
 }
 

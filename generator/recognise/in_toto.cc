@@ -8,6 +8,7 @@
 #include "recognise/findings.h"
 #include "recognise/recognisers.h"
 #include "recognise/troubles.h"
+#include "recognise/words.h"
 
 namespace muster::recognise {
 
@@ -17,10 +18,6 @@ constexpr std::string_view kStatement = "https://in-toto.io/Statement/";
 
 // ---- predicates
 
-long long length(const Json* list) {
-  return list == nullptr ? 0 : static_cast<long long>(list->items.size());
-}
-
 void add_unclear(std::string_view result, Reading& reading) {
   add_doubt(reading, cat({"its result is \"", shorten(result, 40),
                           "\", which is neither passed nor failed"}));
@@ -29,20 +26,18 @@ void add_unclear(std::string_view result, Reading& reading) {
 void read_tests(const Json& predicate, Reading& reading) {
   const std::string_view result = text_at(predicate, "/result");
   if (const Json* value = predicate.find("result")) reading.report.verdict_line = value->line;
-  const Json* passed = list_if_any(predicate, "/passedTests", reading);
-  const Json* failed = list_if_any(predicate, "/failedTests", reading);
-  const Json* warned = list_if_any(predicate, "/warnedTests", reading);
   Counts counts;
-  counts.passed = length(passed);
-  counts.failed = length(failed);
+  counts.passed = entries_at(predicate, "/passedTests", reading);
+  counts.failed = entries_at(predicate, "/failedTests", reading);
+  const long long warned = entries_at(predicate, "/warnedTests", reading);
   take_counts(counts, "tests", reading);
   if (result == "FAILED") return add_failure(reading, "its result is FAILED");
-  if (result == "WARNED" || length(warned) > 0)
+  if (result == "WARNED" || warned > 0)
     add_doubt(reading, cat({"its result is \"", shorten(result, 40), "\" with ",
-                            counted(length(warned), "test"), " that warned"}));
+                            counted(warned, "test"), " that warned"}));
   else if (result != "PASSED")
     add_unclear(result, reading);
-  else if (passed == nullptr)
+  else if (at(predicate, "/passedTests", Json::Kind::array) == nullptr)
     add_doubt(reading, "it says PASSED and lists no tests that passed");
 }
 
@@ -133,9 +128,7 @@ void read_predicate(const Json& json, Reading& reading) {
                    [&](const Predicate& predicate) { return type.starts_with(predicate.type); });
   if (known == std::end(kPredicates))
     return measures(cat({"attests \"", shorten(type, 60), "\""}), reading);
-  const std::vector<std::string_view> versions = split(known->versions, '|');
-  if (std::find(versions.begin(), versions.end(), type.substr(known->type.size())) ==
-      versions.end())
+  if (!is_one_of(split(known->versions, '|'), type.substr(known->type.size())))
     return add_unknown_version(json.find("predicateType"), reading);
   const Json* predicate = at(json, "/predicate", Json::Kind::object);
   if (predicate == nullptr) return add_doubt(reading, "it has no predicate");

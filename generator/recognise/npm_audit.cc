@@ -1,7 +1,5 @@
 // `npm audit --json` of npm 7 and later (npm/cli, audit-report.js), version 2. That of npm 6, which
 // other package managers still write, is recognised and not interpreted.
-#include <map>
-
 #include "base/text.h"
 #include "recognise/findings.h"
 #include "recognise/recognisers.h"
@@ -20,14 +18,10 @@ int score(const Json& json) {
 
 Findings count(const Json& json, const Json& packages, Reading& reading) {
   Findings findings;
-  std::map<std::string_view, long long> by_severity;
-  for (const Json::Member& package : packages.members) {
-    const std::string_view severity = text_at(package.value, "/severity");
-    findings.add(severity);
-    ++by_severity[severity];
-  }
+  for (const Json::Member& package : packages.members)
+    findings.add(text_at(package.value, "/severity"));
   for (const std::string_view severity : {"info", "low", "moderate", "high", "critical"})
-    compare_at(json, cat({"/metadata/vulnerabilities/", severity}), severity, by_severity[severity],
+    compare_at(json, cat({"/metadata/vulnerabilities/", severity}), severity, findings.of(severity),
                "entries", reading);
   return findings;
 }

@@ -37,8 +37,7 @@ void read_result(const Json& result, Counts& counts, Reading& reading) {
   if (found && !has_entries(result, "/reviewed-controls/control-selections"))
     add_doubt(reading, "it does not say which controls were reviewed");
   read_risks(result, reading);
-  const std::string_view time = result.find("end") != nullptr ? "end" : "start";
-  read_oldest_time(result.find(time), time, reading);
+  read_oldest_time(result, {"end", "start"}, reading);
 }
 
 int score(const Json& json) {

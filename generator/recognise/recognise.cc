@@ -119,13 +119,14 @@ const Json* list_if_any(const Json& json, std::string_view pointer, Reading& rea
   return nullptr;
 }
 
-long long entries_at(const Json& json, std::string_view pointer) {
-  const Json* list = at(json, pointer, Json::Kind::array);
+long long entries_at(const Json& json, std::string_view pointer, Reading& reading) {
+  const Json* list = list_if_any(json, pointer, reading);
   return list == nullptr ? 0 : static_cast<long long>(list->items.size());
 }
 
 bool has_entries(const Json& json, std::string_view pointer) {
-  return entries_at(json, pointer) > 0;
+  const Json* list = at(json, pointer, Json::Kind::array);
+  return list != nullptr && !list->items.empty();
 }
 
 void compare_at(const Json& json, std::string_view pointer, std::string_view name,
@@ -140,13 +141,22 @@ void add_unknown_version(const Json* version, Reading& reading) {
   add_doubt(reading, cat({"the version \"", text, "\" of its format is not known here"}));
 }
 
-void read_oldest_time(const Json* value, std::string_view name, Reading& reading) {
+void read_oldest_time(const Json& json, std::initializer_list<std::string_view> names,
+                      Reading& reading) {
+  const auto name = std::find_if(names.begin(), names.end(), [&](std::string_view member) {
+    return json.find(member) != nullptr;
+  });
+  if (name == names.end()) return;
   const std::optional<Instant> before = reading.report.taken_at;
   const bool zone_missing = reading.report.zone_missing;
-  read_credible_time(value, name, reading);
+  read_credible_time(json.find(*name), *name, reading);
   if (!before || (reading.report.taken_at && *reading.report.taken_at < *before)) return;
   reading.report.taken_at = before;
   reading.report.zone_missing = zone_missing;
+}
+
+std::string tool_named(std::string_view name, std::string_view version) {
+  return version.empty() ? std::string(name) : cat({name, " ", version});
 }
 
 std::string counted(long long count, std::string_view noun) {

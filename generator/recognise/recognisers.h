@@ -44,8 +44,8 @@ const Json* list_at(const Json& json, std::string_view pointer, std::string_view
 const Json* list_if_any(const Json& json, std::string_view pointer, Reading& reading);
 /// Whether a list with something in it stands there.
 bool has_entries(const Json& json, std::string_view pointer);
-/// How many entries the list there has; 0 where there is no list.
-long long entries_at(const Json& json, std::string_view pointer);
+/// How many entries the list there has, if any.
+long long entries_at(const Json& json, std::string_view pointer, Reading& reading);
 
 /// Compares the count at a pointer with what was counted; what stands there and is no count is a
 /// doubt too.
@@ -54,8 +54,12 @@ void compare_at(const Json& json, std::string_view pointer, std::string_view nam
 
 /// The format is recognised and not interpreted, as its version is none of those known.
 void add_unknown_version(const Json* version, Reading& reading);
-/// Reads a further time; of several the oldest is that of the report.
-void read_oldest_time(const Json* value, std::string_view name, Reading& reading);
+/// Reads a further time, the first of these members that is there; of several times the oldest is
+/// that of the report.
+void read_oldest_time(const Json& json, std::initializer_list<std::string_view> names,
+                      Reading& reading);
+/// "Trivy 0.70", or only "Trivy".
+std::string tool_named(std::string_view name, std::string_view version);
 /// "1 finding", "3 findings".
 std::string counted(long long count, std::string_view noun);
 

@@ -106,9 +106,7 @@ void read_invocations(const Json& run, Reading& reading) {
     if (successful == nullptr || !successful->boolean)
       add_doubt(reading, "its tool did not run successfully: executionSuccessful");
     read_notifications(invocation, reading);
-    const bool ended = invocation.find("endTimeUtc") != nullptr;
-    const std::string_view time = ended ? "endTimeUtc" : "startTimeUtc";
-    read_oldest_time(invocation.find(time), time, reading);
+    read_oldest_time(invocation, {"endTimeUtc", "startTimeUtc"}, reading);
   }
 }
 
@@ -164,7 +162,7 @@ void read(const Json& json, Reading& reading) {
   if (runs == nullptr) return;
   Scan scan;
   for (const Json& run : runs->items) read_run(run, scan, reading);
-  if (has_entries(json, "/inlineExternalProperties"))
+  if (entries_at(json, "/inlineExternalProperties", reading) > 0)
     add_doubt(reading, "some of its results are outside its runs");
   if (runs->items.empty())
     reading.report.executed = 0;

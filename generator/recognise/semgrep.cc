@@ -30,20 +30,18 @@ Findings count(const Json& results) {
 }
 
 void read(const Json& json, Reading& reading) {
-  const std::string_view version = text_at(json, "/version");
-  reading.report.tool = version.empty() ? "Semgrep" : cat({"Semgrep ", version});
+  reading.report.tool = tool_named("Semgrep", text_at(json, "/version"));
   list_at(json, "/errors", "errors", reading);
-  list_if_any(json, "/skipped_rules", reading);
   for (const auto& [list, what] :
        {std::pair{"/errors", "error"}, std::pair{"/skipped_rules", "skipped rule"}})
-    if (const long long told = entries_at(json, list); told > 0)
+    if (const long long told = entries_at(json, list, reading); told > 0)
       add_doubt(reading, cat({"it tells of ", counted(told, what)}));
   const Json* results = list_at(json, "/results", "results", reading);
   if (results == nullptr) return;
   reading.report.verdict_line = results->line;
   std::optional<long long> scanned;
-  if (at(json, "/paths/scanned", Json::Kind::array) != nullptr)
-    scanned = entries_at(json, "/paths/scanned");
+  if (const Json* files = at(json, "/paths/scanned", Json::Kind::array))
+    scanned = static_cast<long long>(files->items.size());
   take_findings(count(*results), scanned, "files", reading);
 }
 

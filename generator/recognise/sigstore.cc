@@ -1,10 +1,9 @@
 // Sigstore bundles (docs.sigstore.dev): a DSSE envelope with what verifies it, or only the
 // signature of a file, which says nothing of it.
-#include <algorithm>
-
 #include "recognise/envelope.h"
 #include "recognise/recognisers.h"
 #include "recognise/troubles.h"
+#include "recognise/words.h"
 
 namespace muster::recognise {
 
@@ -21,8 +20,7 @@ int score(const Json& json) { return is_sigstore_bundle(json) ? 2 * kNamesFormat
 
 void read(const Json& json, Reading& reading) {
   const std::string_view type = text_at(json, "/mediaType");
-  if (std::find(std::begin(kMediaTypes), std::end(kMediaTypes), type) == std::end(kMediaTypes))
-    return add_unknown_version(json.find("mediaType"), reading);
+  if (!is_one_of(kMediaTypes, type)) return add_unknown_version(json.find("mediaType"), reading);
   if (const Json* envelope = at(json, "/dsseEnvelope", Json::Kind::object))
     open_envelope(*envelope, reading);
   else

@@ -1,10 +1,8 @@
 // SPDX, an inventory and no verdict: 2.2 and 2.3 (spdx-schema.json), and 3.0, whose elements stand
 // in one graph (spdx.org/rdf/3.0.1).
-#include <algorithm>
-
-#include "base/text.h"
 #include "recognise/recognisers.h"
 #include "recognise/troubles.h"
+#include "recognise/words.h"
 
 namespace muster::recognise {
 
@@ -43,16 +41,14 @@ void read_document(const Json& json, Reading& reading) {
     read_tool(*creators, reading);
   long long listed = 0;
   for (const std::string_view list : {"/packages", "/files", "/snippets"})
-    if (const Json* entries = list_if_any(json, list, reading))
-      listed += static_cast<long long>(entries->items.size());
+    listed += entries_at(json, list, reading);
   reading.report.executed = listed;
 }
 
 void read_element(const Json& element, Reading& reading) {
   const std::string_view type = text_at(element, "/type");
-  if (std::find(std::begin(kListed), std::end(kListed), type) != std::end(kListed))
-    ++*reading.report.executed;
-  if (type == "CreationInfo") read_oldest_time(element.find("created"), "created", reading);
+  if (is_one_of(kListed, type)) ++*reading.report.executed;
+  if (type == "CreationInfo") read_oldest_time(element, {"created"}, reading);
   if (type == "SpdxDocument") reading.report.subject = text_at(element, "/name");
 }
 

@@ -21,8 +21,9 @@ bool deletes(const Json& change) {
 
 void read_changes(const Json& json, Reading& reading) {
   const Json* changes = list_if_any(json, "/resource_changes", reading);
-  reading.report.executed = entries_at(json, "/resource_changes");
+  reading.report.executed = 0;
   if (changes == nullptr) return;
+  reading.report.executed = static_cast<long long>(changes->items.size());
   const auto deleted = std::count_if(changes->items.begin(), changes->items.end(), deletes);
   if (deleted > 0) add_doubt(reading, cat({"it deletes ", counted(deleted, "resource")}));
 }
@@ -47,9 +48,8 @@ void read_run(const Json& json, Reading& reading) {
   if (is_set(json, "errored")) add_failure(reading, "its planning ended in an error");
   if (json.find("complete") != nullptr && !is_set(json, "complete"))
     add_doubt(reading, "it is not complete, and a further plan has to follow");
-  if (has_entries(json, "/resource_drift"))
-    add_doubt(reading, cat({counted(entries_at(json, "/resource_drift"), "resource"),
-                            " changed outside Terraform"}));
+  if (const long long drifted = entries_at(json, "/resource_drift", reading); drifted > 0)
+    add_doubt(reading, cat({counted(drifted, "resource"), " changed outside Terraform"}));
 }
 
 int score(const Json& json) {
@@ -61,8 +61,7 @@ void read(const Json& json, Reading& reading) {
   if (!text_at(json, "/format_version").starts_with("1."))
     return add_unknown_version(json.find("format_version"), reading);
   measures("plans changes", reading);
-  const std::string_view version = text_at(json, "/terraform_version");
-  reading.report.tool = version.empty() ? "Terraform" : cat({"Terraform ", version});
+  reading.report.tool = tool_named("Terraform", text_at(json, "/terraform_version"));
   read_credible_time(json.find("timestamp"), "timestamp", reading);
   read_run(json, reading);
   read_changes(json, reading);

@@ -38,10 +38,8 @@ void read_result(const Json& result, Scan& scan, Reading& reading) {
   for (const std::string_view list : {"/Vulnerabilities", "/Secrets", "/Licenses"})
     add_all(result, list, scan.findings, reading);
   add_checks(result, scan.findings, reading);
-  for (const std::string_view list : {"/Packages", "/ExperimentalModifiedFindings"})
-    list_if_any(result, list, reading);
-  scan.findings.accepted += entries_at(result, "/ExperimentalModifiedFindings");
-  const long long scope = entries_at(result, "/Packages") +
+  scan.findings.accepted += entries_at(result, "/ExperimentalModifiedFindings", reading);
+  const long long scope = entries_at(result, "/Packages", reading) +
                           count_at(result, "/MisconfSummary/Successes").value_or(0) +
                           count_at(result, "/MisconfSummary/Failures").value_or(0);
   scan.scope += scope;
@@ -49,8 +47,7 @@ void read_result(const Json& result, Scan& scan, Reading& reading) {
 }
 
 void read_source(const Json& json, Reading& reading) {
-  const std::string_view version = text_at(json, "/Trivy/Version");
-  reading.report.tool = version.empty() ? "Trivy" : cat({"Trivy ", version});
+  reading.report.tool = tool_named("Trivy", text_at(json, "/Trivy/Version"));
   reading.report.subject = text_at(json, "/ArtifactName");
   for (const auto& [pointer, name] :
        {std::pair{"/Metadata/ImageID", "image "}, std::pair{"/Metadata/Commit", "commit "}})
