@@ -10,9 +10,9 @@ namespace muster::recognise {
 namespace {
 
 int score(const Json& json) {
-  const int totals = telling_typed(json, {{"/totals/num_statements", Json::Kind::number},
+  const int totals = telling_signs(json, {{"/totals/num_statements", Json::Kind::number},
                                           {"/totals/covered_lines", Json::Kind::number}});
-  const int meta = telling_typed(json, {{"/meta/version", Json::Kind::string}});
+  const int meta = telling_signs(json, {{"/meta/version", Json::Kind::string}});
   return totals == 0 || meta == 0 ? 0 : totals + meta + points_of(json, {"files"});
 }
 

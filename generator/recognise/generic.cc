@@ -31,16 +31,6 @@ struct Format {
   std::string_view keys;  // all of them, with bars between
 };
 constexpr Format kOtherFormats[] = {
-    {"a Bandit report", "errors|metrics|results"},
-    {"a Semgrep report", "errors|paths|results"},
-    {"a Checkov report", "check_type|results"},
-    {"an npm audit", "auditReportVersion|metadata"},
-    {"a GitLab security report", "scan|vulnerabilities"},
-    {"a SARIF log", "runs|version"},
-    {"an OpenSSF Scorecard", "scorecard|checks"},
-    {"a CycloneDX document", "bomFormat|specVersion"},
-    {"an SPDX document", "spdxVersion|SPDXID"},
-    {"a Trivy report", "SchemaVersion|ArtifactName"},
     {"a JSON Schema", "$schema|properties"},
 };
 

@@ -16,7 +16,7 @@ struct Runs {
 };
 
 int score(const Json& json) {
-  const int context = telling_typed(
+  const int context = telling_signs(
       json, {{"/context/date", Json::Kind::string}, {"/context/num_cpus", Json::Kind::number}});
   const int others =
       points_of(json, {"benchmarks"}) + telling(json, {"/context/library_build_type"});

@@ -12,8 +12,8 @@ namespace {
 // Its counts, or its suites: one may have been lost.
 int score(const Json& json) {
   const int counts =
-      telling_typed(json, {{"/tests", Json::Kind::number}, {"/failures", Json::Kind::number}});
-  const int suites = telling_typed(json, {{"/testsuites", Json::Kind::array}});
+      telling_signs(json, {{"/tests", Json::Kind::number}, {"/failures", Json::Kind::number}});
+  const int suites = telling_signs(json, {{"/testsuites", Json::Kind::array}});
   const int names = points_of(json, {"tests", "failures", "disabled", "errors", "testsuites"});
   return counts + suites == 0 || names < 4 ? 0 : names;
 }

@@ -9,7 +9,7 @@ namespace muster::recognise {
 namespace {
 
 int score(const Json& json) {
-  return telling_typed(json, {{"/total/lines/total", Json::Kind::number},
+  return telling_signs(json, {{"/total/lines/total", Json::Kind::number},
                               {"/total/lines/covered", Json::Kind::number},
                               {"/total/statements/covered", Json::Kind::number},
                               {"/total/functions/covered", Json::Kind::number},

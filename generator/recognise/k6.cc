@@ -166,7 +166,7 @@ void read_run(const Json& json, const Form& form, Reading& reading) {
 // ---- what handleSummary gets
 
 int score_summary(const Json& json) {
-  const int state = telling_typed(json, {{"/state/testRunDurationMs", Json::Kind::number}});
+  const int state = telling_signs(json, {{"/state/testRunDurationMs", Json::Kind::number}});
   const int others = points_of(json, {"metrics", "root_group", "options"});
   return state == 0 || others < 2 ? 0 : state + others;
 }
@@ -189,7 +189,7 @@ void read_export(const Json& json, Reading& reading) { read_run(json, kExport, r
 // ---- the machine-readable one
 
 int score_machine_readable(const Json& json) {
-  const int names = telling_typed(json, {{"/metadata/k6Version", Json::Kind::string}});
+  const int names = telling_signs(json, {{"/metadata/k6Version", Json::Kind::string}});
   const int others = points_of(json, {"version", "config", "results"});
   return names == 0 || others < 2 ? 0 : kNamesFormat + others;
 }

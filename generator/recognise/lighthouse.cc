@@ -13,7 +13,7 @@ constexpr int kFirstKnown = 3;
 constexpr int kLastKnown = 13;
 
 int score(const Json& json) {
-  const int version = telling_typed(json, {{"/lighthouseVersion", Json::Kind::string}});
+  const int version = telling_signs(json, {{"/lighthouseVersion", Json::Kind::string}});
   const int others = points_of(json, {"categories", "audits", "fetchTime", "requestedUrl"});
   return version == 0 || others < 2 ? 0 : kNamesFormat + others;
 }

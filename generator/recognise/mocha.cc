@@ -9,11 +9,11 @@ namespace muster::recognise {
 namespace {
 
 int score(const Json& json) {
-  const int stats = telling_typed(json, {{"/stats/suites", Json::Kind::number},
+  const int stats = telling_signs(json, {{"/stats/suites", Json::Kind::number},
                                          {"/stats/tests", Json::Kind::number},
                                          {"/stats/passes", Json::Kind::number},
                                          {"/stats/failures", Json::Kind::number}});
-  const int lists = telling_typed(json, {{"/tests", Json::Kind::array},
+  const int lists = telling_signs(json, {{"/tests", Json::Kind::array},
                                          {"/passes", Json::Kind::array},
                                          {"/failures", Json::Kind::array}});
   // Mochawesome and Cypress have the stats too, and other members beside them.

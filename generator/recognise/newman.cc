@@ -10,7 +10,7 @@ namespace muster::recognise {
 namespace {
 
 int score(const Json& json) {
-  const int needed = telling_typed(json, {{"/run", Json::Kind::object}});
+  const int needed = telling_signs(json, {{"/run", Json::Kind::object}});
   int others = 0;
   for (const std::string_view pointer :
        {"/run/stats/assertions", "/run/executions", "/run/failures", "/run/timings"})

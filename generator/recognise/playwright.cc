@@ -21,10 +21,10 @@ struct Tests {
 
 // Its stats, or its configuration with its suites: one may have been lost.
 int score(const Json& json) {
-  const int stats = telling_typed(json, {{"/stats/expected", Json::Kind::number},
+  const int stats = telling_signs(json, {{"/stats/expected", Json::Kind::number},
                                          {"/stats/unexpected", Json::Kind::number},
                                          {"/stats/flaky", Json::Kind::number}});
-  const int run = telling_typed(
+  const int run = telling_signs(
       json, {{"/config/projects", Json::Kind::array}, {"/suites", Json::Kind::array}});
   return stats + run;
 }

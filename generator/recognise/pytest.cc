@@ -14,7 +14,7 @@ constexpr long long kNoneCollected = 5;  // an exit code
 
 int score(const Json& json) {
   const int needed =
-      telling_typed(json, {{"/exitcode", Json::Kind::number}, {"/summary", Json::Kind::object}});
+      telling_signs(json, {{"/exitcode", Json::Kind::number}, {"/summary", Json::Kind::object}});
   const int others = points_of(json, {"created", "root", "environment", "collectors", "tests"});
   return needed == 0 || others < 2 ? 0 : needed + others;
 }

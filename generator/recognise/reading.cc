@@ -183,7 +183,7 @@ void compare_count(std::string_view name, std::optional<long long> stated, long 
 
 void add_unknown_version(std::string_view version, Reading& reading) {
   add_doubt(reading,
-            cat({"the version \"", shorten(version, 20), "\" of its format is not known here"}));
+            cat({"the version \"", shorten(version, 40), "\" of its format is not known here"}));
 }
 
 void read_required_success(const Json& json, Reading& reading) {
