@@ -55,8 +55,7 @@ int score(const Json& json) {
 void read(const Json& json, Reading& reading) {
   record::Report& report = reading.report;
   if (const Json* version = json.find("specVersion"); version != nullptr && !knows_ctrf(*version)) {
-    add_doubt(reading, cat({"the version \"", shorten(version->text, 20),
-                            "\" of its format is not known here"}));
+    add_unknown_version(version->text, reading);
     return;
   }
   const Json none;

@@ -31,22 +31,6 @@ struct Format {
   std::string_view keys;  // all of them, with bars between
 };
 constexpr Format kOtherFormats[] = {
-    {"a Jest or Vitest report", "numTotalTests|testResults"},
-    {"a Playwright report", "suites|stats|config"},
-    {"a pytest report", "exitcode|summary"},
-    {"a Mocha report", "stats|passes|failures"},
-    {"a Bandit report", "errors|metrics|results"},
-    {"a Semgrep report", "errors|paths|results"},
-    {"a k6 summary", "metrics|root_group"},
-    {"a Great Expectations result", "success|statistics|results"},
-    {"a Checkov report", "check_type|results"},
-    {"an npm audit", "auditReportVersion|metadata"},
-    {"a GitLab security report", "scan|vulnerabilities"},
-    {"a SARIF log", "runs|version"},
-    {"an OpenSSF Scorecard", "scorecard|checks"},
-    {"a CycloneDX document", "bomFormat|specVersion"},
-    {"an SPDX document", "spdxVersion|SPDXID"},
-    {"a Trivy report", "SchemaVersion|ArtifactName"},
     {"a JSON Schema", "$schema|properties"},
 };
 

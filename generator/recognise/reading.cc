@@ -3,6 +3,7 @@
 #include "recognise/reading.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 #include "recognise/troubles.h"
@@ -38,14 +39,19 @@ bool is_credible(Instant instant) { return instant >= kFirstCredible && instant 
 // Milliseconds since 1970, or seconds where those make no sense.
 std::optional<Instant> instant_of(const Json& value) {
   if (value.is(Json::Kind::string)) return read_instant(value.text);
-  long long ticks = 0;
-  constexpr long long most = 1'000'000'000'000'000;
-  if (!value.as_integer(ticks) || ticks < -most || ticks > most) return std::nullopt;
+  constexpr double most = 1e15;
+  if (!value.is(Json::Kind::number) || !(std::abs(value.number) <= most)) return std::nullopt;
+  const auto ticks = static_cast<long long>(std::floor(value.number));
   const Instant by_milliseconds{ticks / 1000};
   return is_credible(Instant{ticks}) ? Instant{ticks} : by_milliseconds;
 }
 
 }  // namespace
+
+bool is_word_of(std::string_view words, std::string_view word) {
+  const std::vector<std::string_view> all = split(words, '|');
+  return !word.empty() && std::find(all.begin(), all.end(), word) != all.end();
+}
 
 std::string text_of(const Json* value) {
   if (value == nullptr) return {};
@@ -71,7 +77,7 @@ void read_count(const Json* value, std::string_view name, std::optional<long lon
                 Reading& reading) {
   if (value == nullptr) return;
   long long count = 0;
-  if (value->as_integer(count) && count >= 0 && count <= 1'000'000'000'000) {
+  if (value->as_integer(count) && count >= 0 && count <= kMostCounted) {
     out = count;
     return;
   }
@@ -145,6 +151,17 @@ void Counts::add_unknown(std::string_view word) {
   if (unknown++ == 0) unknown_word = word;
 }
 
+void Counts::add(std::string_view state, const States& states) {
+  if (is_word_of(states.passed, state))
+    ++passed;
+  else if (is_word_of(states.failed, state))
+    ++failed;
+  else if (is_word_of(states.skipped, state))
+    ++skipped;
+  else
+    add_unknown(state);
+}
+
 void take_counts(const Counts& counts, std::string_view parts, Reading& reading) {
   record::Report& report = reading.report;
   if (counts.unknown > 0)
@@ -162,6 +179,28 @@ void compare_count(std::string_view name, std::optional<long long> stated, long 
   if (stated && *stated != counted)
     add_doubt(reading, cat({"its summary says ", number(*stated), " ", name, ", its ", parts,
                             " say ", number(counted)}));
+}
+
+void add_unknown_version(std::string_view version, Reading& reading) {
+  add_doubt(reading,
+            cat({"the version \"", shorten(version, 40), "\" of its format is not known here"}));
+}
+
+void read_required_success(const Json& json, Reading& reading) {
+  const Json* success = json.find("success");
+  if (success == nullptr) return add_doubt(reading, "it does not say whether it succeeded");
+  reading.report.verdict_line = success->line;
+  if (!success->is(Json::Kind::boolean))
+    add_doubt(reading, "success is neither true nor false");
+  else if (!success->boolean)
+    reading.says_pass = false;
+}
+
+void read_length(const Json* value, double milliseconds, Reading& reading) {
+  constexpr double most = 1e12;
+  if (value == nullptr || !value->is(Json::Kind::number)) return;
+  const double length = value->number * milliseconds;
+  if (length >= 0 && length <= most) reading.report.milliseconds = std::llround(length);
 }
 
 void measures(std::string_view what, Reading& reading) {

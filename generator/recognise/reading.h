@@ -11,6 +11,9 @@
 
 namespace muster::recognise {
 
+/// No report counts more; sums of such counts are counts still.
+constexpr long long kMostCounted = 1'000'000'000'000;
+
 struct Reading {
   record::Report report;
   std::optional<bool> says_pass;  // what the report says of itself
@@ -18,6 +21,16 @@ struct Reading {
   bool broken = false;            // something in it cannot be a count, or contradicts itself
   std::string no_verdict;         // why a report without verdict has none, as the end of a sentence
 };
+
+/// The words of a format for what became of a part, with bars between: "passed|ok".
+struct States {
+  std::string_view passed;
+  std::string_view failed;
+  std::string_view skipped;
+};
+
+/// Whether the word is one of those with bars between.
+bool is_word_of(std::string_view words, std::string_view word);
 
 /// What the smallest parts of a report add up to: its tests, checks, packages.
 struct Counts {
@@ -28,6 +41,7 @@ struct Counts {
   std::string unknown_word;  // the first state that the format does not have
 
   void add_unknown(std::string_view word);
+  void add(std::string_view state, const States& states);
 };
 
 /// Takes the counts of the parts as those of the report; parts of an unknown state are a doubt.
@@ -38,6 +52,16 @@ void take_counts(const Counts& counts, std::string_view parts, Reading& reading)
 /// tests say 2".
 void compare_count(std::string_view name, std::optional<long long> stated, long long counted,
                    std::string_view parts, Reading& reading);
+
+/// A doubt: a format of this version may mean something else.
+void add_unknown_version(std::string_view version, Reading& reading);
+
+/// The `success` of formats that always tell it: false fails the report, what is no `true` is a
+/// doubt.
+void read_required_success(const Json& json, Reading& reading);
+
+/// How long it took: a number, of so many milliseconds each.
+void read_length(const Json* value, double milliseconds, Reading& reading);
 
 /// The report measures or lists, and its format knows no pass: `what` goes on "… and no verdict".
 void measures(std::string_view what, Reading& reading);
