@@ -7,7 +7,7 @@ set -eu
 packages="
   g++ cmake ninja-build pkgconf git ca-certificates
   libcmark-gfm-dev libcmark-gfm-extensions-dev libgit2-dev nlohmann-json3-dev libcli11-dev catch2
-  libyaml-dev libssl-dev zlib1g-dev libkainjow-mustache-dev
+  libyaml-dev libssl-dev zlib1g-dev libkainjow-mustache-dev libpugixml-dev
 "
 
 if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then

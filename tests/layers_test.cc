@@ -29,10 +29,15 @@ struct Library {
   std::string_view allowed_prefix;
 };
 constexpr Library kLibraries[] = {
-    {"git2", "collect/"},           {"cmark-gfm", "parse/"},
-    {"kainjow/", "render/"},        {"CLI/", "app/"},
-    {"yaml.h", "base/yaml.cc"},     {"nlohmann/", "base/json.cc"},
-    {"openssl/", "base/digest.cc"}, {"catch2/", "(tests only)"},
+    {"git2", "collect/"},
+    {"cmark-gfm", "parse/"},
+    {"pugixml", "parse/"},
+    {"kainjow/", "render/"},
+    {"CLI/", "app/"},
+    {"yaml.h", "base/yaml.cc"},
+    {"nlohmann/", "base/json.cc"},
+    {"openssl/", "base/digest.cc"},
+    {"catch2/", "(tests only)"},
 };
 
 std::string folder_of(std::string_view path) { return std::string(split(path, '/').front()); }

@@ -6,7 +6,10 @@
 #include <set>
 #include <tuple>
 
+#include "audit/expectations.h"
 #include "audit/gates.h"
+#include "audit/metrics.h"
+#include "audit/parity.h"
 #include "audit/rules.h"
 #include "audit/standing.h"
 #include "audit/verdict.h"
@@ -17,7 +20,7 @@ namespace muster {
 namespace {
 
 Judging begin(const Model& model, Instant as_of) {
-  Judging judging{model, as_of, {}, {}, {}, {}};
+  Judging judging{model, as_of, {}, {}, {}, {}, {}, {}, {}};
   for (std::size_t i = 0; i < model.documents.size(); ++i) {
     const Document& document = model.documents[DocumentId(i)];
     judging.places[{document.repo, document.path}] = DocumentId(i);
@@ -26,6 +29,10 @@ Judging begin(const Model& model, Instant as_of) {
   for (std::size_t i = 0; i < model.decisions.size(); ++i)
     if (const GateId gate = model.decisions[DecisionId(i)].gate)
       judging.decisions[gate.n] = DecisionId(i);
+  for (const Citation& citation : model.citations)
+    judging.expectations.push_back(judge_expectations(model, citation));
+  judging.metrics = judge_metrics(model);
+  judging.parity = judge_parity(model);
   judging.standings = judge_standings(judging);
   judging.gates = judge_gates(judging);
   return judging;
@@ -104,6 +111,9 @@ Audit audit(const Model& model, const Policy& policy, Instant as_of) {
   // Beyond this point nothing is found any more.
   audit.standings = judging.standings;
   audit.gates = judging.gates;
+  audit.expectations = judging.expectations;
+  audit.metrics = judging.metrics;
+  audit.parity = judging.parity;
   judge_verdicts(judging, audit);
   return audit;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/expectations.h"
 #include "audit/proof.h"
 #include "base/text.h"
 
@@ -80,6 +81,14 @@ std::string because(const Evidence& evidence) {
   return reason.empty() ? reason : ": " + reason;
 }
 
+// Of a report that only measures, what front matter expects is the verdict.
+bool proves_by_expectation(const Judging& judging, const Citation& citation) {
+  const Evidence& evidence = judging.model.evidence[citation.evidence];
+  const auto position = static_cast<std::size_t>(&citation - judging.model.citations.data());
+  return evidence.content != nullptr && evidence.content->report.measures &&
+         meets_all(judging, position);
+}
+
 bool has_report(const Evidence& evidence) {
   return evidence.content != nullptr && !evidence.content->report.format.empty();
 }
@@ -133,7 +142,8 @@ int report_uninterpreted(const Judging& judging, Findings& out) {
     auto citations = judging.citations(evidence);
     // A deliverable asks for the file only.
     std::erase_if(citations, [&](const Citation* citation) {
-      return citation->binding == Binding::deliverable || !leaned_on(judging, *citation);
+      return citation->binding == Binding::deliverable || !leaned_on(judging, *citation) ||
+             proves_by_expectation(judging, *citation);
     });
     if (citations.empty()) continue;
     ++subjects;

@@ -7,23 +7,6 @@
 namespace muster {
 namespace {
 
-Finding& add_finding(const Judging& judging, Findings& out, std::size_t row) {
-  const Gap& gap = judging.model.gaps[GapId(row)];
-  const std::string key = gap.issue_key.empty() ? plain_words(gap.text) : gap.issue_key;
-  Finding& finding = out.add(SubjectKind::gap, static_cast<std::uint32_t>(row), key).finding;
-  finding.document = gap.document;
-  finding.label = gap.issue_key.empty() ? shorten(gap.text, 60) : gap.issue_key;
-  finding.owner = value_of(gap.owner);
-  finding.due = gap.eta;
-  finding.where = gap.where;
-  return finding;
-}
-
-// The cell that is meant, where its place is known.
-void point_at(Finding& finding, const record::Entry& entry) {
-  if (entry.line == finding.where.line && entry.column > 0) finding.where.column = entry.column;
-}
-
 std::string say_owner(const record::Entry& owner) {
   switch (owner.fill) {
     case Fill::placeholder:
@@ -38,6 +21,22 @@ std::string say_owner(const record::Entry& owner) {
 
 }  // namespace
 
+Finding& add_gap_finding(const Judging& judging, Findings& out, std::size_t row) {
+  const Gap& gap = judging.model.gaps[GapId(row)];
+  const std::string key = gap.issue_key.empty() ? plain_words(gap.text) : gap.issue_key;
+  Finding& finding = out.add(SubjectKind::gap, static_cast<std::uint32_t>(row), key).finding;
+  finding.document = gap.document;
+  finding.label = gap.issue_key.empty() ? shorten(gap.text, 60) : gap.issue_key;
+  finding.owner = value_of(gap.owner);
+  finding.due = gap.eta;
+  finding.where = gap.where;
+  return finding;
+}
+
+void point_at(Finding& finding, const record::Entry& entry) {
+  if (entry.line == finding.where.line && entry.column > 0) finding.where.column = entry.column;
+}
+
 int check_gap_without_owner(const Judging& judging, Findings& out) {
   const Model& model = judging.model;
   int subjects = 0;
@@ -46,7 +45,7 @@ int check_gap_without_owner(const Judging& judging, Findings& out) {
     if (!judging.judged(gap.document) || gap.state == GapState::closed || gap.in_words) continue;
     ++subjects;
     if (gap.owner.fill == Fill::value) continue;
-    Finding& finding = add_finding(judging, out, i);
+    Finding& finding = add_gap_finding(judging, out, i);
     finding.message = cat({"gap ", quoted(gap.text), " ", say_owner(gap.owner)});
     const std::string issue_owner =
         gap.issue ? value_of(model.documents[gap.issue].owner) : std::string();
@@ -68,7 +67,7 @@ int check_gap_overdue(const Judging& judging, Findings& out) {
     if (!judging.judged(gap.document) || gap.state == GapState::closed || !gap.eta) continue;
     ++subjects;
     if (*gap.eta >= today) continue;
-    Finding& finding = add_finding(judging, out, i);
+    Finding& finding = add_gap_finding(judging, out, i);
     const int days = today.days - gap.eta->days;
     finding.message = cat({"gap ", quoted(gap.text), " was due on ", format_date(*gap.eta), ", ",
                            counted(days, "day", "days"), " before ", format_date(today)});
@@ -87,7 +86,7 @@ int check_gap_closed_issue_open(const Judging& judging, Findings& out) {
     ++subjects;
     if (gap.state != GapState::claimed_closed) continue;
     const Document& issue = model.documents[gap.issue];
-    Finding& finding = add_finding(judging, out, i);
+    Finding& finding = add_gap_finding(judging, out, i);
     finding.message =
         cat({"gap ", quoted(gap.text), " is marked closed and ",
              issue.status.fill == Fill::empty

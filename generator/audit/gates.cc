@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/metrics.h"
 #include "audit/proof.h"
 #include "base/text.h"
 
@@ -195,6 +196,7 @@ int check_rollback_triggered(const Judging& judging, Findings& out) {
     finding.owner = item.owner;
     finding.where = item.where;
   }
+  check_trigger_met(judging, out);
   return subjects;
 }
 

@@ -21,6 +21,7 @@ Draft& Findings::add(SubjectKind kind, std::uint32_t row, std::string key) {
   Draft draft;
   draft.finding.rule = std::string(rule_->id);
   draft.finding.severity = rule_->severity;
+  draft.finding.advice = std::string(rule_->fix);
   draft.finding.subject = {kind, row};
   draft.key = std::move(key);
   return drafts_.emplace_back(std::move(draft));

@@ -22,6 +22,9 @@ struct Judging {
   std::vector<GateAudit> gates;                                 // by GateId
   std::map<std::pair<RepoId, std::string>, DocumentId> places;  // documents by path
   std::vector<DecisionId> decisions;                            // by GateId; none where it has none
+  std::vector<std::vector<Expected>> expectations;              // by position in Model::citations
+  std::vector<MetricState> metrics;                             // by MetricId
+  std::vector<ParityAudit> parity;                              // by ParityId
 
   bool judged(DocumentId id) const { return id && model.documents[id].judged(); }
   DocumentId document_at(const Where& where) const;
@@ -38,8 +41,8 @@ struct Draft {
   std::string key;
 };
 
-/// Where a rule puts its findings. Each begins with the rule and severity of the rule's row; a rule
-/// may set another severity where the subject asks for it.
+/// Where a rule puts its findings. Each begins with the rule, severity and fix of the rule's row; a
+/// rule may set others where the subject asks for it.
 class Findings {
  public:
   void begin(const RuleInfo& rule) { rule_ = &rule; }

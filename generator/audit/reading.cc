@@ -13,10 +13,18 @@ namespace {
 constexpr std::string_view kSource = "source-incomplete";
 constexpr std::string_view kLimit = "limit-exceeded";
 constexpr std::string_view kUnreadable = "evidence-unreadable";
-constexpr std::array<std::string_view, 11> kRules = {
-    "choice-ambiguous",   "table-ragged", "front-matter-invalid", kLimit,        kSource,
-    "version-unresolved", kUnreadable,    "evidence-ambiguous",   "box-unclear", "date-unclear",
-    "word-redefined"};
+constexpr std::array<std::string_view, 12> kRules = {"choice-ambiguous",
+                                                     "table-ragged",
+                                                     "front-matter-invalid",
+                                                     kLimit,
+                                                     kSource,
+                                                     "version-unresolved",
+                                                     kUnreadable,
+                                                     "evidence-ambiguous",
+                                                     "box-unclear",
+                                                     "date-unclear",
+                                                     "word-redefined",
+                                                     "secret-in-evidence"};
 
 // A note of a rule that has no row is shown all the same.
 std::string_view rule_of(const Unread& unread) {
@@ -155,6 +163,10 @@ int check_evidence_unreadable(const Judging& judging, Findings& out) {
 
 int check_evidence_ambiguous(const Judging& judging, Findings& out) {
   return check_reports(judging, "evidence-ambiguous", out) + report_uninterpreted(judging, out);
+}
+
+int check_secret_in_evidence(const Judging& judging, Findings& out) {
+  return check_reports(judging, "secret-in-evidence", out);
 }
 
 int check_box_unclear(const Judging& judging, Findings& out) {

@@ -17,6 +17,7 @@ int check_source_incomplete(const Judging& judging, Findings& out);
 int check_version_unresolved(const Judging& judging, Findings& out);
 int check_evidence_unreadable(const Judging& judging, Findings& out);
 int check_evidence_ambiguous(const Judging& judging, Findings& out);
+int check_secret_in_evidence(const Judging& judging, Findings& out);
 int check_box_unclear(const Judging& judging, Findings& out);
 int check_word_redefined(const Judging& judging, Findings& out);
 int check_date_unclear(const Judging& judging, Findings& out);

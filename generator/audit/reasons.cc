@@ -41,8 +41,10 @@ class Reasons {
     for (std::size_t i = 0; i < audit_.findings.size(); ++i) {
       const Finding& finding = audit_.findings[i];
       if (finding.severity == Severity::note) continue;
-      Severity& weight = explained_.emplace(finding.subject, finding.severity).first->second;
-      weight = std::max(weight, finding.severity);
+      if (finding.rule != "failure-without-gap") {  // says only that nobody has written it down
+        Severity& weight = explained_.emplace(finding.subject, finding.severity).first->second;
+        weight = std::max(weight, finding.severity);
+      }
       Reason& reason = add(finding.severity, finding.subject, finding.document, finding.message);
       reason.rule = finding.rule;
       reason.owner = finding.owner;

@@ -6,8 +6,13 @@
 #include "audit/audit.h"
 #include "audit/consistency.h"
 #include "audit/evidence.h"
+#include "audit/expectations.h"
+#include "audit/failures.h"
+#include "audit/gap_issues.h"
 #include "audit/gaps.h"
 #include "audit/gates.h"
+#include "audit/metrics.h"
+#include "audit/parity.h"
 #include "audit/reading.h"
 
 namespace muster {
@@ -58,12 +63,60 @@ const std::array kRules = {
           "Write every key once, and counts as the tool measured them.",
           "{\"pass\": false, \"pass\": true}", "{\"pass\": true}"},
          check_evidence_ambiguous},
-    Rule{{"rollback-triggered", B, "A rollback trigger is ticked",
-          "A ticked trigger says that the condition for rolling back holds.",
+    Rule{{"claim-contradicts-evidence", B, "The text and the report tell different things",
+          "Who reads the text decides on a number that nobody measured.",
+          "Write what the report says, or run it again.",
+          "- RLS Tests: 7/7\n\nwith 6 in the report that front matter binds to it",
+          "- RLS Tests: 6/7"},
+         check_metric_contradicted},
+    Rule{{"expectation-unmet", B, "A report does not say what is expected of it",
+          "The document names what its report must say, and the report says something else.",
+          "Correct what was measured, or what is expected.",
+          "evidence: [{item: Indexes, report: bench.json, expect: [\"/p95_ms < 200\"]}]\n\nwith "
+          "240 in that report",
+          "the same, with 180 in that report"},
+         check_expectation_unmet},
+    Rule{{"metric-out-of-bounds", B, "A number is not what is asked for",
+          "The document says what the number has to be, and it is not.",
+          "Bring the number within its bounds, or agree on others and write them down.",
+          "- Performance degradation: 12% (threshold: < 10%)",
+          "- Performance degradation: 8% (threshold: < 10%)"},
+         check_metric_out_of_bounds},
+    Rule{{"metric-missing", W, "A number that front matter binds is not there",
+          "The report that should give the number does not, so nobody knows it.",
+          "Correct the path or the pointer, or write the number into the report.",
+          "metrics: {\"RLS Tests\": \"evidence/rls.json#/passed\"}\n\nwith no such key in that "
+          "report",
+          "metrics: {\"RLS Tests\": \"evidence/rls.json#/counts/passed\"}"},
+         check_metric_missing},
+    Rule{{"evidence-uncited", N, "A report is cited by no document",
+          "Either a claim lacks the proof that is there, or the report says something that nobody "
+          "wanted to tell.",
+          "Cite it where it proves something, or remove it.",
+          "evidence/load-test.json, and no document that names it",
+          "- [x] Load test passes (`evidence/load-test.json`)"},
+         check_evidence_uncited},
+    Rule{{"secret-in-evidence", W, "A report holds what looks like a secret",
+          "Whoever can read the repository can use it. The site does not show it.",
+          "Take the secret out of the report and of the history, and replace it.",
+          "{\"ok\": true, \"token\": \"ghp_…\"}", "{\"ok\": true}"},
+         check_secret_in_evidence},
+    Rule{{"rollback-triggered", B, "The condition of a rollback trigger holds",
+          "A ticked trigger, or a report that meets its condition, says that this is to be rolled "
+          "back.",
           "Roll back, or untick the trigger and say why it no longer holds.",
           "**Rollback Triggers**:\n- [x] Data corruption detected",
           "**Rollback Triggers**:\n- [ ] Data corruption detected"},
          check_rollback_triggered},
+    Rule{{"threshold-hole", N, "Between two thresholds nothing is said",
+          "A number that is too high to be accepted and too low to be rolled back leaves the "
+          "decision to whoever is on shift.",
+          "Say what holds between the two numbers.",
+          "- Degradation: __% (threshold: < 10%)\n\n**Rollback Triggers**:\n- [ ] Degradation > "
+          "30%",
+          "- Degradation: __% (threshold: < 10%)\n\n**Rollback Triggers**:\n- [ ] Degradation > "
+          "10%"},
+         check_threshold_hole},
     // order
     Rule{{"gate-skipped", B, "Work went past an open gate",
           "A gate that is open while later phases are ticked was not a gate: nobody knows whether "
@@ -105,6 +158,77 @@ const std::array kRules = {
           "2026-02-18",
           "| Gap | Owner | ETA |\n|---|---|---|\n| ✅ Repair CI | Worker B | 2025-10-24 |"},
          check_gap_overdue},
+    Rule{{"gap-without-issue", W, "A gap has no issue",
+          "A gap that no issue tracks is worked on by nobody who looks at issues.",
+          "Open an issue and name it in the row.",
+          "| Gap | Issue | Owner |\n|---|---|---|\n| Repair CI | TBD | Worker B |",
+          "| Gap | Issue | Owner |\n|---|---|---|\n| Repair CI | BE-CICD-1 | Worker B |"},
+         check_gap_without_issue},
+    Rule{{"gap-without-eta", W, "A gap has no date", "A gap without a date is late on no day.",
+          "Agree on a date and write it down.",
+          "| Gap | Owner | ETA |\n|---|---|---|\n| Repair CI | Worker B | TBD |",
+          "| Gap | Owner | ETA |\n|---|---|---|\n| Repair CI | Worker B | 2026-03-24 |"},
+         check_gap_without_eta},
+    Rule{{"issue-unknown", W, "A gap names an issue that is not there",
+          "Nobody can look up how far the gap is.",
+          "Correct the id, or name the repository that has it.",
+          "| Gap | Issue |\n|---|---|\n| Repair CI | BE-CICD-9 |",
+          "| Gap | Issue |\n|---|---|\n| Repair CI | BE-CICD-1 |"},
+         check_issue_unknown},
+    Rule{{"issue-ambiguous", W, "Several files have the id of an issue",
+          "Whoever reads the gap cannot tell which of them tracks it.",
+          "Give each issue an id of its own, or name the repository in the row.",
+          "| Gap | Issue |\n|---|---|\n| Harden auth | SEC-AUTH-1 |\n\nwith two files of that id",
+          "| Gap | Repo | Issue |\n|---|---|---|\n| Harden auth | app-BE | SEC-AUTH-1 |"},
+         check_issue_ambiguous},
+    Rule{{"gap-issue-differs", W, "A gap and its issue name different owners or dates",
+          "Two owners are none, and of two dates the later one happens.",
+          "Bring the row and the issue in line.",
+          "| Gap | Issue | Owner |\n|---|---|---|\n| Repair CI | BE-CICD-1 | Worker B |\n\nwith "
+          "another owner in BE-CICD-1",
+          "the same owner in both"},
+         check_gap_issue_differs},
+    Rule{
+        {"gap-open-issue-closed", W, "A gap is open and its issue is closed",
+         "Either the gap is closed and the table is out of date, or the issue was closed too soon.",
+         "Close the gap, or open the issue again.",
+         "| Gap | Issue |\n|---|---|\n| Repair CI | BE-CICD-1 |\n\nwith BE-CICD-1 done",
+         "| Gap | Issue |\n|---|---|\n| ✅ Repair CI | BE-CICD-1 |"},
+        check_gap_open_issue_closed},
+    Rule{{"gap-repo-unknown", W, "A gap names a repository that is not configured",
+          "Its issue cannot be looked up.",
+          "Add the repository under `repositories` in muster.yaml, or correct the name.",
+          "| Gap | Repo |\n|---|---|\n| Repair CI | app-EB |",
+          "| Gap | Repo |\n|---|---|\n| Repair CI | app-BE |"},
+         check_gap_repo_unknown},
+    Rule{{"failure-without-gap", W, "Something failed and nobody has written it down as a gap",
+          "What is in no gap table and in no issue has no owner and no date.",
+          "Add a gap or an issue that names it.",
+          "- [ ] Load test passes (`evidence/load-test.json`)\n\nwith a failing report",
+          "| Gap | Owner | ETA |\n|---|---|---|\n| load-test.json fails at 200 users | Worker B | "
+          "2026-03-24 |"},
+         check_failure_without_gap},
+    // parity
+    Rule{{"parity-mismatch", B, "Two environments do not stand to each other as they should",
+          "What was tested in one environment says nothing of the other where they differ.",
+          "Bring the environments in line, or say in the row how they should differ.",
+          "parity: {…, rows: [{item: Postgres, pointer: /postgres, compare: major}]}\n\nwith 15 in "
+          "staging and 16 in production",
+          "the same, with 16 in both"},
+         check_parity_mismatch},
+    Rule{
+        {"parity-status-contradicts-values", B, "A row is marked equal and its values are not",
+         "Readers trust the mark and do not compare the values.",
+         "Correct the value or the mark; where it differs on purpose, say so in the row.",
+         "| Item | Staging | Production | Status |\n|---|---|---|---|\n| Postgres | 15 | 16 | ✅ |",
+         "| Item | Staging | Production | Status |\n|---|---|---|---|\n| Postgres | 16 | 16 | ✅ |"},
+        check_parity_contradicted},
+    Rule{{"parity-unknown", W, "Two environments cannot be compared",
+          "A value that is missing or cannot be read is no equal value.",
+          "Capture both environments, or correct the pointer.",
+          "parity: {…, rows: [{item: Region, pointer: /regoin}]}",
+          "parity: {…, rows: [{item: Region, pointer: /region}]}"},
+         check_parity_unknown},
     // reading
     Rule{{"date-unclear", N, "A date cannot be told",
           "A date that is impossible or can be read in two ways cannot be compared.",

@@ -1,5 +1,6 @@
 #include "audit/standing.h"
 
+#include "audit/expectations.h"
 #include "audit/proof.h"
 
 namespace muster {
@@ -13,11 +14,18 @@ bool is_delivered(const Evidence& evidence) {
          evidence.content->size > 0;
 }
 
-Says says(const Judging& judging, const Citation& citation) {
+// A report that only measures proves what front matter expects of its numbers.
+bool proves_by_numbers(const Evidence& evidence) {
+  return evidence.content != nullptr && evidence.content->report.measures &&
+         evidence.content->report.executed.value_or(0) > 0;
+}
+
+Says says(const Judging& judging, std::size_t position) {
+  const Citation& citation = judging.model.citations[position];
   if (citation.binding == Binding::section || citation.binding == Binding::mention)
     return Says::nothing;
   const Evidence& evidence = judging.model.evidence[citation.evidence];
-  if (citation.claimed == "fail") return Says::disputes;
+  if (citation.claimed == "fail" || misses_one(judging, position)) return Says::disputes;
   const bool pending = citation.claimed == "pending";
   switch (proof_of(evidence, judging.as_of)) {
     case Proof::passing:
@@ -29,6 +37,8 @@ Says says(const Judging& judging, const Citation& citation) {
     case Proof::removed:
       return cited_as_proof(judging, citation) ? Says::disputes : Says::nothing;
     case Proof::attached:
+      if (meets_all(judging, position) && proves_by_numbers(evidence) && !pending)
+        return Says::verifies;
       return citation.binding == Binding::deliverable && is_delivered(evidence) && !pending
                  ? Says::verifies
                  : Says::nothing;
@@ -39,22 +49,38 @@ Says says(const Judging& judging, const Citation& citation) {
   return Says::nothing;
 }
 
+// What captured environments say of the boxes that front matter compares them for.
+std::vector<Says> said_by_parity(const Judging& judging) {
+  std::vector<Says> said(judging.model.items.size(), Says::nothing);
+  for (std::size_t i = 0; i < judging.parity.size(); ++i) {
+    const ItemId item = judging.model.parity_rows[ParityId(i)].item;
+    if (!item) continue;
+    const ParityState state = judging.parity[i].state;
+    if (state == ParityState::mismatch)
+      said[item.n] = Says::disputes;
+    else if (state == ParityState::matches && said[item.n] == Says::nothing)
+      said[item.n] = Says::verifies;
+  }
+  return said;
+}
+
 // One report or word against it outweighs all that are for it.
-Standing standing_of_tick(const Judging& judging, const Item& item) {
-  if (item.claimed == "fail" || item.claimed == "undone") return Standing::disputed;
-  bool verified = false;
+Standing standing_of_tick(const Judging& judging, const Item& item, Says by_parity) {
+  if (item.claimed == "fail" || item.claimed == "undone" || by_parity == Says::disputes)
+    return Standing::disputed;
+  bool verified = by_parity == Says::verifies;
   for (const std::size_t position : item.citations) {
-    const Says said = says(judging, judging.model.citations[position]);
+    const Says said = says(judging, position);
     if (said == Says::disputes) return Standing::disputed;
     verified = verified || said == Says::verifies;
   }
   return verified && item.claimed.empty() ? Standing::verified : Standing::claimed;
 }
 
-Standing standing_of(const Judging& judging, const Item& item) {
+Standing standing_of(const Judging& judging, const Item& item, Says by_parity) {
   switch (item.state) {
     case BoxState::ticked:
-      return standing_of_tick(judging, item);
+      return standing_of_tick(judging, item, by_parity);
     case BoxState::open:
       return Standing::open;
     case BoxState::not_applicable:
@@ -72,7 +98,9 @@ Standing standing_of(const Judging& judging, const Item& item) {
 std::vector<Standing> judge_standings(const Judging& judging) {
   std::vector<Standing> standings;
   standings.reserve(judging.model.items.size());
-  for (const Item& item : judging.model.items) standings.push_back(standing_of(judging, item));
+  const std::vector<Says> by_parity = said_by_parity(judging);
+  for (const Item& item : judging.model.items)
+    standings.push_back(standing_of(judging, item, by_parity[standings.size()]));
   return standings;
 }
 

@@ -374,4 +374,45 @@ JsonRead read_json(std::string_view bytes, const JsonLimits& limits) {
   return again.finish(accepted_again);
 }
 
+namespace {
+
+void move_down(Json& json, int lines) {
+  json.line += lines;
+  for (Json& item : json.items) move_down(item, lines);
+  for (Json::Member& member : json.members) {
+    member.line += lines;
+    move_down(member.value, lines);
+  }
+}
+
+}  // namespace
+
+JsonRead read_json_lines(std::string_view bytes, const JsonLimits& limits) {
+  JsonRead all;
+  all.value = Json::array();
+  all.value.line = 1;
+  if (bytes.size() > limits.bytes) return read_json(bytes, limits);  // says so
+  if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
+  int line = 0;
+  for (std::size_t begin = 0; begin < bytes.size(); ++line) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    const std::string_view text = trim(bytes.substr(begin, end - begin));
+    begin = end + 1;
+    if (text.empty()) continue;
+    JsonRead one = read_json(text, limits);
+    for (Note& note : one.notes) note.line += line;
+    if (!one.ok && begin >= bytes.size() && !all.value.items.empty()) {
+      all.notes.push_back({"evidence-ambiguous", "its last line breaks off",
+                           "Run it again and keep the whole output.", line + 1, 0});
+      break;
+    }
+    if (!one.ok) return one;
+    all.notes.insert(all.notes.end(), one.notes.begin(), one.notes.end());
+    move_down(one.value, line);
+    all.value.items.push_back(std::move(one.value));
+  }
+  all.ok = true;
+  return all;
+}
+
 }  // namespace muster

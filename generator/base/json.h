@@ -70,6 +70,10 @@ struct JsonRead {
 };
 JsonRead read_json(std::string_view bytes, const JsonLimits& limits = {});
 
+/// One value a line (NDJSON), as an array. A last line that breaks off is left out, with a note of
+/// the rule evidence-ambiguous; any other line that cannot be read is an error.
+JsonRead read_json_lines(std::string_view bytes, const JsonLimits& limits = {});
+
 /// Members sorted by name, UTF-8, no trailing blanks. `indent` 0 gives one line. Ends without a
 /// newline. `<`, `>`, `&`, U+2028 and U+2029 are escaped, so that the text may stand in a script.
 std::string write_json(const Json& value, int indent = 2);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -17,6 +18,18 @@ std::string cat(std::initializer_list<std::string_view> parts) {
 }
 
 std::string number(long long value) { return std::to_string(value); }
+
+std::string decimal(double value) {
+  constexpr double kLargest = 1e15;
+  if (!(std::abs(value) < kLargest)) return "a huge number";
+  const long long thousandths = std::llround(value * 1000);
+  std::string digits = std::to_string(std::abs(thousandths));
+  digits.insert(0, digits.size() < 4 ? 4 - digits.size() : 0, '0');
+  digits.insert(digits.size() - 3, ".");
+  while (digits.ends_with('0')) digits.pop_back();
+  if (digits.ends_with('.')) digits.pop_back();
+  return thousandths < 0 ? cat({"-", digits}) : digits;
+}
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }

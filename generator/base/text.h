@@ -13,6 +13,8 @@ namespace muster {
 /// Concatenates.
 std::string cat(std::initializer_list<std::string_view> parts);
 std::string number(long long value);
+/// With at most three digits behind the point, and none that say nothing: "12.4", "100".
+std::string decimal(double value);
 
 /// Without leading and trailing blanks (space, tab, CR, LF, no-break space).
 std::string_view trim(std::string_view text);

@@ -25,6 +25,8 @@ std::variant<Page, OutputFile> compose_page(const SiteInput& input, const PagePl
       return document_page(view);
     case PageKind::gaps:
       return gaps_page(view);
+    case PageKind::parity:
+      return parity_page(view);
     case PageKind::evidence_index:
       return evidence_index_page(view);
     case PageKind::evidence:

@@ -34,6 +34,7 @@ enum class PageKind {
   issue,
   document,
   gaps,
+  parity,
   evidence_index,
   evidence,
   findings,

@@ -6,6 +6,7 @@
 #include "compose/frame.h"
 #include "compose/gate.h"
 #include "compose/item.h"
+#include "compose/metric.h"
 #include "compose/pages.h"
 #include "compose/task.h"
 
@@ -298,7 +299,7 @@ Data::List unread_notes(const View& view, const Document& document) {
     notes.push_back(
         Data::Object{{"line", unread.where.line > 0 ? Data(unread.where.line) : Data(false)},
                      {"limit", unread.rule == "limit-exceeded"},
-                     {"message", unread.message},
+                     {"message", words::sentence(unread.message)},
                      {"help", text_or_none(unread.help)}});
   }
   return notes;
@@ -383,6 +384,7 @@ void add_document(const View& view, DocumentId id, Page& page) {
   page.data["has_items"] = std::any_of(view.model.items.begin(), view.model.items.end(),
                                        [&](const Item& item) { return item.document == id; });
   page.data["contents"] = std::move(contents);
+  page.data["numbers"] = numbers_of(view, id);
   page.data["page_title"] = view.model.documents[id].title;
 }
 

@@ -1,6 +1,7 @@
 // Evidence: the index of a version with who cites what, and one page for each distinct report.
 #include <algorithm>
 
+#include "base/secrets.h"
 #include "base/text.h"
 #include "compose/frame.h"
 #include "compose/item.h"
@@ -119,20 +120,39 @@ Data count_or_none(const std::optional<long long>& count) {
   return number(*count);
 }
 
-// The report as committed where its bytes are known, else as it was understood.
-std::string raw_text(const ReportContent& content, std::string_view& how) {
-  if (content.bytes != nullptr) {
+// Values that front matter of any version calls secret in this file.
+std::vector<std::string> declared_secrets(const View& view, const ObjectId& blob) {
+  std::vector<std::string> pointers;
+  for (const Judged& version : view.input.versions)
+    for (const ParityRow& row : version.model.parity_rows) {
+      if (!row.captured || !row.pair.secret) continue;
+      for (const EvidenceId id : {row.staging, row.production})
+        if (id && version.model.evidence[id].blob == blob) pointers.push_back(row.pair.pointer);
+    }
+  return pointers;
+}
+
+// The report as committed where its bytes are known and hold no secret, else as it was understood.
+std::string raw_text(const View& view, const Evidence& evidence, std::string_view& how) {
+  const ReportContent& content = *evidence.content;
+  const std::vector<std::string> secrets = declared_secrets(view, evidence.blob);
+  const bool as_read = !secrets.empty() || content.bytes == nullptr;
+  if (!as_read && !content.hidden) {
     const bool whole = content.bytes->size() <= kBytesShown;
     how = whole ? "The report as committed" : "The report as committed, its first 256 KiB";
     return valid_utf8(std::string_view(*content.bytes).substr(0, kBytesShown));
   }
-  how = "The report as muster read it, its keys sorted";
-  const std::string text = content.json != nullptr ? write_json(*content.json) : std::string();
-  return text.substr(0, kBytesShown);
+  how = content.hidden || !secrets.empty() ? "The report as muster read it, without its secrets"
+                                           : "The report as muster read it, its keys sorted";
+  if (!as_read) return valid_utf8(*content.bytes);
+  if (content.json == nullptr) return {};
+  return write_json(hide_secrets(*content.json, secrets)).substr(0, kBytesShown);
 }
 
 std::string_view banner_title(const Evidence& evidence) {
   if (attached(evidence)) return "muster cannot interpret this kind of file";
+  if (evidence.content->report.measures)
+    return "This report gives numbers: front matter says what they must be";
   switch (result_of(evidence.content->report)) {
     case EvidenceResult::fail:
       return "This report says that it failed";
@@ -184,7 +204,7 @@ Page evidence_page(const View& view) {
   const record::Report& report = content.report;
   Page page = framed_page(view, "evidence");
   std::string_view how;
-  std::string raw = raw_text(content, how);
+  std::string raw = raw_text(view, evidence, how);
   Data::List reasons;
   for (const std::string& reason : report.reasons)
     reasons.push_back(Data::Object{{"text", reason}});

@@ -54,6 +54,8 @@ Data::List tabs(const View& view) {
   add(PageKind::checklists, "Checklists", std::nullopt);
   add(PageKind::issues, "Issues", documents_of(view.model, DocumentKind::issue));
   add(PageKind::gaps, "Gaps", view.open_gaps());
+  if (counted && (!view.model.parity_rows.empty() || view.plan.kind == PageKind::parity))
+    add(PageKind::parity, "Parity", std::nullopt);
   add(PageKind::findings, "Findings", view.count_findings().total());
   add(PageKind::evidence_index, "Evidence", static_cast<int>(view.model.evidence.size()));
   return list;

@@ -15,6 +15,7 @@ Page issues_page(const View& view);          // issue.cc
 Page issue_page(const View& view);           // issue.cc
 Page document_page(const View& view);        // document.cc
 Page gaps_page(const View& view);            // gap.cc
+Page parity_page(const View& view);          // parity.cc
 Page evidence_index_page(const View& view);  // evidence.cc
 Page evidence_page(const View& view);        // evidence.cc
 Page findings_page(const View& view);        // finding.cc

@@ -36,6 +36,12 @@ std::string told(std::string_view name, const record::Entry& entry) {
   return {};
 }
 
+// The same behind others, where the form has a place for it.
+std::string also(std::string_view name, const record::Entry& entry) {
+  return entry.line == 0 || entry.fill == Fill::empty ? std::string()
+                                                      : cat({"; ", told(name, entry)});
+}
+
 std::string in_words(StatusClass status) {
   return status == StatusClass::unknown ? "no known status" : std::string(to_string(status));
 }
@@ -118,17 +124,16 @@ std::string_view to_words(record::Comparison comparison) {
   return {};
 }
 
-std::string decimal(double value) {
-  std::string text = std::to_string(value);
-  while (text.ends_with('0')) text.pop_back();
-  if (text.ends_with('.')) text.pop_back();
-  return text;
-}
-
 std::string clock(const std::optional<int>& minutes) {
   if (!minutes) return "?";
   const std::string minute = number(*minutes % 60);
   return cat({number(*minutes / 60), ":", minute.size() < 2 ? "0" : "", minute});
+}
+
+std::string facts_of(const record::RunNote& note) {
+  std::vector<std::string> facts;
+  for (const record::Fact& fact : note.facts) facts.push_back(cat({fact.key, "=", fact.value}));
+  return facts.empty() ? std::string() : cat({"; says ", join(facts, ", ")});
 }
 
 std::string mentions_of(const std::vector<record::Mention>& mentions) {
@@ -312,7 +317,8 @@ class Listing {
       say(sign_off.line, "sign-off",
           cat({sign_off.signed_off ? "signed" : "not signed", ", ", quoted(sign_off.role),
                sign_off.scope.empty() ? "" : cat({" for ", quoted(sign_off.scope)}), "; ",
-               told("name", sign_off.name), "; ", told("at", sign_off.at)}));
+               told("name", sign_off.name), also("signature", sign_off.signature),
+               also("status", sign_off.status), "; ", told("at", sign_off.at)}));
   }
 
   void tables() {
@@ -326,27 +332,32 @@ class Listing {
     for (const record::Gap& gap : records_.gaps)
       say(gap.line, "gap",
           cat({gap.marked_closed ? "closed, " : "open, ", quoted(gap.text), "; ",
-               told("issue", gap.issue), "; ", told("owner", gap.owner), "; ",
-               told("ETA", gap.eta)}));
+               told("issue", gap.issue), "; ", told("owner", gap.owner), "; ", told("ETA", gap.eta),
+               also("repository", gap.repo), also("priority", gap.priority),
+               also("status", gap.status)}));
     for (const record::EvidenceRow& row : records_.evidence_rows)
       say(row.line, "evidence",
-          cat({quoted(row.area), "; ", told("result", row.result), "; ",
-               told("evidence", row.evidence), mentions_of(row.mentions)}));
+          cat({quoted(row.area), also("test", row.test), also("at", row.at), "; ",
+               told("result", row.result), "; ", told("evidence", row.evidence),
+               also("follow-up", row.follow_up), mentions_of(row.mentions)}));
     for (const record::LogEntry& entry : records_.log_entries)
       say(entry.line, "log entry",
           cat({quoted(entry.item), "; ", told("value", entry.value), "; ",
-               told("owner", entry.owner), "; ", told("date", entry.date)}));
+               told("owner", entry.owner), "; ", told("date", entry.date),
+               also("evidence", entry.evidence)}));
     for (const record::Communication& row : records_.communications)
       say(row.line, "communication",
           row.empty ? "a row prepared and not used"
                     : cat({told("at", row.at), "; ", told("audience", row.audience), "; ",
-                           told("message", row.message)}));
+                           told("message", row.message), also("sent", row.sent)}));
     for (const record::Slot& slot : records_.slots)
       say(slot.line, "slot",
           cat({slot.planned ? "planned " : "actual ", clock(slot.from), " to ", clock(slot.to),
                ", ", quoted(slot.task)}));
     for (const record::RosterRow& row : records_.roster)
-      say(row.line, "roster", cat({quoted(row.role), "; ", told("name", row.name)}));
+      say(row.line, "roster",
+          cat({quoted(row.role), "; ", told("name", row.name), also("contact", row.contact),
+               also("availability", row.availability)}));
     for (const record::StatusRow& row : records_.status_rows)
       say(row.line, "status row",
           cat({quoted(row.text), "; ", told("status", row.status), " (", in_words(row.status_class),
@@ -383,14 +394,15 @@ class Listing {
                    ? cat({", to be ", to_words(metric.comparison), decimal(*metric.target),
                           metric.target_high ? cat({" to ", decimal(*metric.target_high)}) : ""})
                    : "",
-               metric.unit.empty() ? "" : " ", metric.unit,
+               metric.unit.empty() ? "" : " ", metric.unit, metric.item ? "; asked by the box" : "",
                metric.unjudged.empty() ? ""
                                        : cat({"; not compared with ", quoted(metric.unjudged)})}));
     for (const record::RunNote& note : records_.run_notes)
       say(note.line, "run note",
           cat({quoted(note.subject),
+               note.command.empty() ? "" : cat({"; command ", quoted(note.command)}),
                note.result.empty() ? "" : cat({"; result ", quoted(note.result)}),
-               note.verdict.empty() ? "" : cat({" (", note.verdict, ")"}),
+               note.verdict.empty() ? "" : cat({" (", note.verdict, ")"}), facts_of(note),
                mentions_of(note.reports)}));
     for (const record::RunNote& note : records_.run_notes)
       parts_.insert(note.part_lines.begin(), note.part_lines.end());

@@ -30,6 +30,8 @@ std::string_view folder_of(PageKind kind) {
       return "documents/";
     case PageKind::gaps:
       return "gaps/";
+    case PageKind::parity:
+      return "parity/";
     case PageKind::evidence_index:
       return "evidence/";
     case PageKind::findings:
@@ -41,8 +43,8 @@ std::string_view folder_of(PageKind kind) {
 
 // Pages and files that every version has.
 constexpr PageKind kOfVersion[] = {
-    PageKind::overview,       PageKind::checklists, PageKind::issues,        PageKind::gaps,
-    PageKind::evidence_index, PageKind::findings,   PageKind::readiness_json};
+    PageKind::overview, PageKind::checklists,     PageKind::issues,   PageKind::gaps,
+    PageKind::parity,   PageKind::evidence_index, PageKind::findings, PageKind::readiness_json};
 
 void plan_version(const Judged& judged, std::size_t version, std::vector<PagePlan>& plan) {
   const Version& shown = judged.model.version;

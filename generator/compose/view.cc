@@ -152,6 +152,14 @@ std::optional<Url> View::to(const Subject& subject, DocumentId document) const {
       const SignOff& sign_off = model.sign_offs[Id<SignOff>(subject.row)];
       return to_line(sign_off.document, sign_off.where.line);
     }
+    case SubjectKind::metric: {
+      const Metric& metric = model.metrics[MetricId(subject.row)];
+      return to_line(metric.document, metric.where.line);
+    }
+    case SubjectKind::parity: {
+      const ParityRow& row = model.parity_rows[ParityId(subject.row)];
+      return to_line(row.document, row.where.line);
+    }
     case SubjectKind::document:
     case SubjectKind::version:
       break;

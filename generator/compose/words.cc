@@ -110,6 +110,40 @@ Mark mark_of(GapState value) {
   return {"issue-open", "", "Open"};
 }
 
+Mark mark_of(MetricState value) {
+  switch (value) {
+    case MetricState::within:
+      return {"verified", "ok", "Within"};
+    case MetricState::out_of_bounds:
+      return {"fail", "bad", "Out of bounds"};
+    case MetricState::fired:
+      return {"critical", "bad", "Fired"};
+    case MetricState::not_fired:
+      return {"open", "", "Not fired"};
+    case MetricState::unreadable:
+      return {"missing", "warn", "Not there"};
+    case MetricState::blank:
+      return {"open", "", "Blank"};
+    case MetricState::unjudged:
+      break;
+  }
+  return {"undetermined", "dim", "No limit"};
+}
+
+Mark mark_of(ParityState value) {
+  switch (value) {
+    case ParityState::matches:
+      return {"verified", "ok", "Matches"};
+    case ParityState::mismatch:
+      return {"differ", "bad", "Mismatch"};
+    case ParityState::accepted:
+      return {"aside", "dim", "On purpose"};
+    case ParityState::unknown:
+      break;
+  }
+  return {"unknown", "warn", words::kNotKnown};
+}
+
 Mark mark_of(EvidenceResult value) {
   switch (value) {
     case EvidenceResult::pass:

@@ -31,6 +31,8 @@ Mark mark_of(Outcome value);
 Mark mark_of(Severity value);
 Mark mark_of(GapState value);
 Mark mark_of(EvidenceResult value);
+Mark mark_of(MetricState value);
+Mark mark_of(ParityState value);
 Mark mark_of(StatusClass value);
 /// A box whose document is shown and not judged.
 Mark mark_of(BoxState value);

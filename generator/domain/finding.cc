@@ -70,6 +70,10 @@ std::string_view to_string(SubjectKind value) {
       return "decision";
     case SubjectKind::sign_off:
       return "sign_off";
+    case SubjectKind::metric:
+      return "metric";
+    case SubjectKind::parity:
+      return "parity";
   }
   return "";
 }

@@ -23,7 +23,19 @@ struct RuleInfo {
   std::string_view good;     // and how it should read
 };
 
-enum class SubjectKind { version, document, item, task, gate, gap, evidence, decision, sign_off };
+enum class SubjectKind {
+  version,
+  document,
+  item,
+  task,
+  gate,
+  gap,
+  evidence,
+  decision,
+  sign_off,
+  metric,
+  parity
+};
 
 /// What a finding is about: a row of the model.
 struct Subject {
@@ -76,6 +88,27 @@ struct GateAudit {
   GateId skipped;         // the earlier open gate, when passed early
 };
 
+/// An expectation of front matter held against its report.
+struct Expected {
+  bool met = false;
+  std::string seen;     // what stands there, shortened
+  std::string problem;  // why nothing could be compared, as the end of a sentence
+};
+
+/// `fired` and `not_fired` are of rollback triggers; `blank`: nobody told or measured a value.
+enum class MetricState { blank, unjudged, within, out_of_bounds, fired, not_fired, unreadable };
+
+/// `accepted`: it differs on purpose, and the document says so.
+enum class ParityState { matches, mismatch, accepted, unknown };
+
+struct ParityAudit {
+  ParityState state = ParityState::unknown;
+  std::string staging;  // as shown; of a secret only whether it is there
+  std::string production;
+  std::string why;           // of a mismatch or an unknown, as the end of a sentence
+  bool contradicts = false;  // the table's own mark says otherwise
+};
+
 enum class Outcome { not_ready, at_risk, ready, undetermined };
 
 struct Reason {
@@ -125,10 +158,13 @@ struct DocumentAudit {
 
 struct Audit {
   Instant as_of;
-  std::vector<Finding> findings;         // by severity (worst first), then place, then rule
-  std::vector<Standing> standings;       // by ItemId
-  std::vector<GateAudit> gates;          // by GateId
-  std::vector<DocumentAudit> documents;  // by DocumentId
+  std::vector<Finding> findings;    // by severity (worst first), then place, then rule
+  std::vector<Standing> standings;  // by ItemId
+  std::vector<GateAudit> gates;     // by GateId
+  std::vector<std::vector<Expected>> expectations;  // by position in Model::citations
+  std::vector<MetricState> metrics;                 // by MetricId
+  std::vector<ParityAudit> parity;                  // by ParityId
+  std::vector<DocumentAudit> documents;             // by DocumentId
   Tally tally;
   Verdict verdict;
   std::vector<RuleRun> rules;  // in the order of the table

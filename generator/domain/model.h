@@ -34,6 +34,7 @@ struct ReportContent {
   record::Report report;
   std::shared_ptr<const Json> json;
   std::shared_ptr<const std::string> bytes;  // as committed, for its page; null where not kept
+  bool hidden = false;                       // `bytes` is the report without secrets
   std::vector<Note> notes;
   std::string sha256;
   std::size_t size = 0;
@@ -73,7 +74,11 @@ using TaskId = Id<Task>;
 using PhaseId = Id<Phase>;
 using GateId = Id<Gate>;
 using GapId = Id<Gap>;
+struct Metric;
+struct ParityRow;
 using EvidenceId = Id<Evidence>;
+using MetricId = Id<Metric>;
+using ParityId = Id<ParityRow>;
 
 /// How something rests on a report. Only `item`, `deliverable` and `row` may verify; `section` may
 /// only dispute a gate.
@@ -88,6 +93,8 @@ struct Citation {
   Where where;
   std::string claimed;  // "pass", "fail" or "pending" where the text says so beside it, else empty
   bool in_passing = false;  // the sentence is about the file; it is no proof unless it is a report
+  bool by_front_matter = false;
+  std::vector<record::Expectation> expect;  // by front matter: all of them must hold
 };
 
 struct Item {
@@ -227,6 +234,46 @@ struct StatedResult {
   Where where;
 };
 
+/// A number that a document asks for or tells. Where front matter binds it, a report gives its
+/// value.
+struct Metric {
+  DocumentId document;
+  std::string name;
+  std::string text;              // as written
+  std::optional<double> told;    // by the document
+  std::optional<double> target;  // in the unit of the value; of a range its lower end
+  std::optional<double> target_high;
+  record::Comparison comparison = record::Comparison::none;
+  bool bounded = false;  // the document says what is asked, and not only out of how many
+  std::string unit;
+  ItemId item;          // the box that asks for it; of a trigger, the condition on which it fires
+  EvidenceId evidence;  // that gives its value
+  std::string pointer;  // to the value there
+  std::optional<double> measured;
+  std::string problem;  // why the report gives no value, as the end of a sentence
+  Where bound_at;       // the binding in front matter
+  Where where;
+};
+
+/// One point in which two environments are compared: by values that were captured, or by what a
+/// table tells.
+struct ParityRow {
+  DocumentId document;
+  std::string text;  // what is compared
+  bool captured = false;
+  record::ParityPair pair;  // where captured
+  EvidenceId staging;
+  EvidenceId production;
+  record::Entry told_staging;  // where told
+  record::Entry told_production;
+  record::Entry status;
+  record::Entry notes;
+  StatusClass status_class = StatusClass::unknown;
+  ItemId item;  // the box of that text, if there is one
+  std::string anchor;
+  Where where;
+};
+
 struct Dependency {
   TaskId from;  // needs
   TaskId to;
@@ -261,6 +308,8 @@ struct Model {
   Table<Gap> gaps;
   Table<Evidence> evidence;  // by repository, then path
   std::vector<Citation> citations;
+  Table<Metric> metrics;         // by document, then line
+  Table<ParityRow> parity_rows;  // by document, then line
   std::vector<StatedResult> results;
   std::vector<Dependency> dependencies;
   std::vector<Reference> references;

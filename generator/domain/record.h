@@ -302,6 +302,7 @@ struct Communication {
   Entry sender;
   Entry message;
   Entry follow_up;
+  Entry sent;          // whether it went out, as written
   bool empty = false;  // a row prepared and not yet used
   Id<Section> section;
   int line = 0;
@@ -418,6 +419,7 @@ struct Metric {
   std::string unit;      // "%", "ms", "passed"
   std::string text;      // as written
   std::string unjudged;  // a target, as written, that cannot be compared with the value
+  Id<Item> item;         // the box that asks for it in its words, if any
   Id<Section> section;
   int line = 0;
 };

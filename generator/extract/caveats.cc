@@ -1,5 +1,6 @@
 // Caveats: a line `Caveat: …`, the bullets below a bullet, a label or a heading that announces
 // them, and quotes that are marked as a warning.
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -12,6 +13,9 @@ namespace muster::extract {
 
 namespace {
 
+constexpr std::string_view kNotes = "note|notes|nota|remark|limitation";
+constexpr std::string_view kNotRun =
+    "no|not|none|never|skipped|omitted|deferred|pending|todo|tbd|manual only|no ejecutado";
 constexpr std::string_view kAlerts[] = {"[!WARNING]", "[!CAUTION]"};
 
 class Caveats {
@@ -38,7 +42,7 @@ class Caveats {
     if (paragraph == kNone) return;
     std::string_view text = trim(context_.lines[paragraph].front().text);
     if (text.ends_with(':')) text.remove_suffix(1);
-    if (!is_caveat(text)) return;
+    if (!is_caveat(text)) return read_run(item);
     for (std::size_t i = context_.block(paragraph).end; i < context_.block(item).end;
          i = context_.block(i).end)
       if (context_.block(i).kind == BlockKind::list) read_bullets(i);
@@ -52,6 +56,26 @@ class Caveats {
   }
 
  private:
+  // Beside runs, what was not run, and what is noted of them: "dashboard checks: not run".
+  void read_run(std::size_t item) {
+    const int first = context_.block(item).line;
+    const int last = context_.block(item).last_line;
+    const bool runs = std::any_of(
+        context_.records.run_notes.begin(), context_.records.run_notes.end(),
+        [&](const record::RunNote& note) { return note.line >= first && note.line <= last; });
+    if (!runs) return;
+    for (std::size_t i = item + 1; i < context_.block(item).end; ++i) {
+      if (context_.block(i).kind != BlockKind::paragraph || context_.lines[i].empty()) continue;
+      const Line& line = context_.lines[i].front();
+      const std::optional<Statement> statement = read_statement(line);
+      if (!statement) continue;
+      const std::string said = normal_words(without_markup(statement->value));
+      const bool note = is_listed(kNotes, normal_words(statement->key));
+      if (note || begins_with_listed(kNotRun, said))
+        add(i, line.line, joined_text(context_.lines[i]));
+    }
+  }
+
   void read_bullets(std::size_t list) {
     for (std::size_t i = list + 1; i < context_.block(list).end; i = context_.block(i).end)
       if (const std::size_t paragraph = context_.bullet(i); paragraph != kNone)

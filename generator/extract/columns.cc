@@ -71,6 +71,7 @@ constexpr Synonyms kColumns[] = {
     {"rationale", "rationale|reason|context|why|justification"},
     {"audience", "audience|recipient|recipients|sent to|informed|audiencia"},
     {"message", "message|update|announcement|communication|summary|mensaje"},
+    {"sent", "sent|is sent|delivered|enviado"},
     {"channel", "channel|medium|via|canal"},
     {"sender", "sender|sent by|from|author|sent from"},
     {"resolution", "resolution|fix|solution|workaround|resolución"},
@@ -187,7 +188,7 @@ constexpr KindRow kKinds[] = {
      "item|question|decision|id|value|result|rationale|status|owner|approver|date|timestamp|time|"
      "evidence"},
     {"communication", record::TableKind::communication,
-     "date|time|timestamp|when|audience|channel|sender|owner|message|follow_up|notes"},
+     "date|time|timestamp|when|audience|channel|sender|owner|message|sent|follow_up|notes"},
     {"schedule", record::TableKind::schedule,
      "time|start|timestamp|when|duration|end|planned|planned_start|planned_end|actual|actual_start|"
      "actual_end|task|phase|item|status|owner|notes|description"},

@@ -39,6 +39,11 @@ void read_parity(FrontReader& reader, const Yaml& value, Records& records) {
         reader.word(reader.member(row, within, "compare"), "parity.rows[].compare");
     const auto secret = reader.word(reader.member(row, within, "secret"), "parity.rows[].secret");
     if (compare) pair.compare = static_cast<record::ParityCompare>(*compare);
+    pair.pattern = reader.member(row, within, "pattern").text;
+    if (pair.compare == record::ParityCompare::matches && pair.pattern.empty())
+      reader.tell(pair.item.line, pair.item.column,
+                  cat({"`", pair.item.text, "` compares with a pattern, and has none"}),
+                  "write `pattern: \"16.*\"` beside `compare: matches`");
     // What cannot be read may be a secret.
     pair.secret = row.find("secret") != nullptr && secret.value_or(0) == 0;
     if (!pair.pointer.empty()) parity.rows.push_back(std::move(pair));
@@ -142,20 +147,20 @@ void read_waivers(FrontReader& reader, const Yaml& value, Records& records) {
 struct Binding {
   std::string_view name;
   void (*read)(FrontReader&, const Yaml&, Records&);
-  std::string_view not_judged;  // of the key; empty where it is judged
+  bool judged = true;
 };
 
-constexpr Binding kBindings[] = {{"parity", read_parity, "parity"},
-                                 {"evidence", read_evidence, "evidence"},
-                                 {"metrics", read_metrics_of_front, "metrics"},
-                                 {"sign-off", read_sign_off, ""},
-                                 {"waivers", read_waivers, "waivers"}};
+constexpr Binding kBindings[] = {{"parity", read_parity},
+                                 {"evidence", read_evidence},
+                                 {"metrics", read_metrics_of_front},
+                                 {"sign-off", read_sign_off},
+                                 {"waivers", read_waivers, false}};
 
 void tell_not_judged(FrontReader& reader, const Yaml::Member& member, std::string_view key) {
   reader.tell(
       member.line, member.column,
       cat({"`", key, "` in front matter is read, and not judged by this version of muster"}),
-      key == "waivers" ? "nothing is waived by it yet" : "cite the report in the text of the item");
+      "nothing is waived by it yet");
 }
 
 // "none", a dash, TBD.
@@ -173,8 +178,8 @@ bool read_binding(const Yaml::Member& member, Records& records) {
     if (metadata) return false;
     if (is_left_open(member.value)) return true;
     FrontReader reader(records.notes);
-    if (!binding.not_judged.empty() && !member.value.is(Yaml::Kind::scalar))
-      tell_not_judged(reader, member, binding.not_judged);
+    if (!binding.judged && !member.value.is(Yaml::Kind::scalar))
+      tell_not_judged(reader, member, binding.name);
     const std::size_t covers = records.sign_off_covers.size();
     binding.read(reader, member.value, records);
     if (records.sign_off_covers.size() > covers)

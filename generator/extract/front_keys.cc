@@ -14,6 +14,7 @@ constexpr FrontKey kBindings[] = {
     {"parity.rows[]", "item", true},
     {"parity.rows[]", "pointer", true},
     {"parity.rows[]", "compare"},
+    {"parity.rows[]", "pattern"},
     {"parity.rows[]", "secret"},
     {"", "evidence"},
     {"evidence[]", "item"},
@@ -33,7 +34,8 @@ constexpr FrontKey kBindings[] = {
 };
 
 constexpr std::string_view kKinds[] = {"issue", "checklist", "tracker", "report", "page"};
-constexpr std::string_view kCompare[] = {"same", "differs", "major"};
+constexpr std::string_view kCompare[] = {"same",      "differs", "major",  "minor",
+                                         "set-equal", "matches", "present"};
 constexpr std::string_view kYesNo[] = {"true", "false"};
 
 constexpr FrontWords kWords[] = {

@@ -242,6 +242,7 @@ void read_metrics(Context& context) {
       add_metric(context, field.key, *std::move(quantity), field.section, field.value.line);
   }
   read_declared_totals(context);
+  read_item_metrics(context);
 }
 
 void read_metric_table(Context& context, const NamedTable& table) {

@@ -41,4 +41,7 @@ void add_metric(Context& context, std::string_view name, Quantity quantity,
 /// Totals and thresholds that are declared outside of metadata: in lines, headings, drawn boxes.
 void read_declared_totals(Context& context);
 
+/// Numbers that boxes ask for in their words.
+void read_item_metrics(Context& context);
+
 }  // namespace muster::extract

@@ -62,6 +62,7 @@ void read_communication_table(Context& context, const NamedTable& table) {
     communication.sender = entry_of(table, row, {"sender", "owner"});
     communication.message = entry_of(table, row, {"message"});
     communication.follow_up = entry_of(table, row, {"follow_up", "notes"});
+    communication.sent = entry_of(table, row, {"sent"});
     communication.empty = is_unused(table, row, {"index"});
     communication.section = table.section;
     communication.line = row.line;

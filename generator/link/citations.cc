@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "link/bindings.h"
 #include "link/item_index.h"
 #include "link/paths.h"
 
@@ -52,6 +53,7 @@ class Gatherer {
     items();
     rows();
     run_notes();
+    bindings();
     mentions();
     std::stable_sort(out_.begin() + static_cast<std::ptrdiff_t>(begin), out_.end(),
                      [](const Named& a, const Named& b) {
@@ -111,6 +113,48 @@ class Gatherer {
       named.claimed = note.verdict;
       for (const record::Mention& mention : note.reports) add(named, mention);
     }
+  }
+
+  // By front matter. Values that are only taken from a report say nothing for or against a box.
+  void bindings() {
+    for (const record::EvidenceBinding& binding : records_.evidence_bindings) {
+      Named named;
+      bool several = false;
+      named.item = find_item(records_, binding.item.text, several);
+      if (!binding.item.text.empty() && !named.item) continue;  // told by link_bindings
+      named.binding = named.item ? Binding::item : Binding::section;
+      if (!named.item) named.gate = gate_of_section(binding.section.text);
+      named.expect = binding.expect;
+      bind(std::move(named), binding.report);
+    }
+    for (const record::MetricBinding& binding : records_.metric_bindings) bind({}, binding.report);
+    if (records_.parity_binding) {
+      bind({}, records_.parity_binding->staging);
+      bind({}, records_.parity_binding->production);
+    }
+  }
+
+  // The gate of a section, or of its phase.
+  Id<record::Gate> gate_of_section(std::string_view title) const {
+    const Id<record::Section> section = find_section(records_, title);
+    if (title.empty() || !section) return {};
+    for (const record::Gate& gate : records_.gates)
+      if (gate.section == section) return records_.gates.id_of(gate);
+    for (const record::Phase& phase : records_.phases)
+      if (phase.section == section) return phase.gate;
+    return {};
+  }
+
+  void bind(Named named, const record::Written& file) {
+    const auto target = bound_target(targets_, source_.repo, source_.file->path, file.text);
+    if (!target) return;
+    named.document = document_;
+    named.line = file.line;
+    named.column = file.column;
+    named.by_front_matter = true;
+    named.target = *target;
+    if (target->file == nullptr && target->link == nullptr) named.removed = removed(*target);
+    out_.push_back(std::move(named));
   }
 
   // A page of prose speaks of files; it cites none as proof.

@@ -19,6 +19,8 @@ struct Named {
   std::string claimed;
   bool only_reports = false;  // bound only where the file is a recognised report
   bool in_passing = false;    // the sentence is about the file
+  bool by_front_matter = false;
+  std::vector<record::Expectation> expect;  // by front matter
   Target target;
   bool external = false;               // `target.path` is a URL
   std::optional<RemovedFile> removed;  // the target was there once

@@ -18,6 +18,13 @@ std::string problem_in(const ReportContent& content) {
                                : content.notes.front().message;
 }
 
+// Whether a file that is JSON or XML by its name is none.
+bool should_be_read(std::string_view path, const ReportContent& content) {
+  const std::string end = extension(path);
+  if (end == "xml") return content.report.format.empty() && !content.notes.empty();
+  return content.json == nullptr && (end == "json" || end == "ndjson" || end == "jsonl");
+}
+
 // Fills in what the blob says; a file that claims to be JSON and is none is unreadable.
 void read_content(const Linker& linker, Evidence& evidence) {
   if (const auto problem = linker.unreadable.find(evidence.blob);
@@ -26,8 +33,7 @@ void read_content(const Linker& linker, Evidence& evidence) {
   } else if (const auto report = linker.reports.find(evidence.blob);
              report != linker.reports.end()) {
     evidence.content = report->second;
-    if (evidence.content != nullptr && evidence.content->json == nullptr &&
-        extension(evidence.path) == "json")
+    if (evidence.content != nullptr && should_be_read(evidence.path, *evidence.content))
       evidence.problem = problem_in(*evidence.content);
   }
   if (!evidence.problem.empty() && evidence.state == EvidenceState::present)
@@ -71,7 +77,7 @@ bool is_bound(const Named& named, const Evidence& evidence) {
 // A file that only a glob or a mention names is evidence when it was recognised, or when the
 // workspace declares its evidence files and this one cannot be read.
 bool counts(const Linker& linker, const Named& named, const Evidence& evidence) {
-  if (is_bound(named, evidence)) return true;
+  if (named.by_front_matter || is_bound(named, evidence)) return true;
   const bool declared = !linker.workspace.evidence_files.empty();
   return recognised(evidence) || (declared && evidence.state == EvidenceState::unreadable);
 }
@@ -106,6 +112,8 @@ void cite(Linker& linker, const Named& named, EvidenceId evidence) {
   citation.where = linker.where(named.document, named.line, named.column);
   citation.claimed = named.claimed;
   citation.in_passing = named.in_passing;
+  citation.by_front_matter = named.by_front_matter;
+  citation.expect = named.expect;
   const std::size_t position = model.citations.size();
   model.evidence[evidence].cited_by.push_back(position);
   if (citation.item) model.items[citation.item].citations.push_back(position);
@@ -130,7 +138,7 @@ void link_evidence(Linker& linker) {
   std::vector<Named> named = named_files(linker.workspace, linker.targets, linker.past,
                                          document_files(linker.version, linker.contents));
   follow_links(linker, named);
-  std::map<Key, EvidenceId> ids;
+  std::map<Key, EvidenceId>& ids = linker.evidence_by_path;
   Slugs slugs;
   for (auto& [key, evidence] : collect_evidence(linker, named)) {
     Evidence row = evidence;

@@ -13,7 +13,7 @@ Model link(const Workspace& workspace, const Version& version,
   const Targets targets(workspace, version, histories);
   Linker linker{
       workspace, version, contents, reports, unreadable, targets, pasts(version, histories),
-      {},        {},      {},       {},      {}};
+      {},        {},      {},       {},      {},         {}};
   linker.model.version = version;
   for (const Repo& repo : workspace.repos)
     linker.model.repo_names.push_back(linker.model.repo_names.empty() ? std::string() : repo.name);
@@ -26,6 +26,10 @@ Model link(const Workspace& workspace, const Version& version,
   link_gaps(linker);
   link_references(linker);
   link_evidence(linker);
+  // Beyond this point every report that somebody names has its row.
+  link_bindings(linker);
+  link_metrics(linker);
+  link_parity(linker);
   link_unread(linker);
   return std::move(linker.model);
 }

@@ -56,6 +56,7 @@ struct Linker {
   std::vector<Anchors> anchors;  // by DocumentId
   std::map<std::pair<RepoId, std::string>, DocumentId> by_path;
   std::map<std::string, std::vector<DocumentId>> by_key;  // id_key of the document's key
+  std::map<std::pair<RepoId, std::string>, EvidenceId> evidence_by_path;
 
   const Records& records(DocumentId document) const {
     return model.documents[document].content->records;
@@ -88,6 +89,10 @@ struct Linker {
   DocumentId find_document(std::string_view key, RepoId near) const;
 };
 
+/// Whether a number of that name is the one that `wanted` (in name_words) means: "RLS Tests Passed"
+/// is "rls tests".
+bool is_metric_named(std::string_view name, std::string_view wanted);
+
 // The passes, in the order in which link() runs them.
 void link_documents(Linker& linker);
 void link_tasks(Linker& linker);  // tasks and phases
@@ -97,6 +102,9 @@ void link_dependencies(Linker& linker);
 void link_gaps(Linker& linker);
 void link_references(Linker& linker);
 void link_evidence(Linker& linker);
+void link_bindings(Linker& linker);  // tells those that name nothing
+void link_metrics(Linker& linker);
+void link_parity(Linker& linker);
 void link_unread(Linker& linker);
 
 }  // namespace muster

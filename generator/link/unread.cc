@@ -110,9 +110,12 @@ void link_unread(Linker& linker) {
            cat({"“", evidence.path, "” could not be read: ", evidence.problem}),
            advice_for(evidence.problem, "Write the report again with the tool that makes it."),
            file});
-    } else if (evidence.content != nullptr && evidence.content->json != nullptr) {
-      // Notes of what is not JSON at all (a log that begins with a bracket) say nothing.
-      add_notes(model, file, evidence.content->notes);
+    } else if (evidence.content != nullptr) {
+      // Other notes of what is not JSON at all (a log that begins with a bracket) say nothing.
+      std::vector<Note> notes = evidence.content->notes;
+      if (evidence.content->json == nullptr)
+        std::erase_if(notes, [](const Note& note) { return note.rule != "secret-in-evidence"; });
+      add_notes(model, file, notes);
     }
   }
   std::stable_sort(model.unread.begin(), model.unread.end(),

@@ -1,9 +1,11 @@
-// parse: from the bytes of one blob to a Markdown tree. The only stage that knows cmark-gfm.
+// parse: from the bytes of one blob to a tree of Markdown or XML. The only stage that knows
+// cmark-gfm and pugixml.
 #pragma once
 
 #include <string_view>
 
 #include "domain/markdown.h"
+#include "domain/xml.h"
 
 namespace muster {
 
@@ -27,5 +29,14 @@ void prepare_parser();
 /// Never fails: what exceeds a limit gives a note (rule limit-exceeded) and a tree without blocks,
 /// but with its source.
 Markdown parse_markdown(std::string_view bytes, const ParseLimits& limits = {});
+
+struct XmlLimits {
+  std::size_t bytes = 32u << 20;
+  int depth = 128;
+  std::size_t elements = 1'000'000;
+};
+
+/// UTF-8 only. A document type is skipped; one that declares entities is refused.
+XmlRead parse_xml(std::string_view bytes, const XmlLimits& limits = {});
 
 }  // namespace muster

@@ -20,9 +20,11 @@ void take_payload(record::Report inner, int line, Reading& reading) {
   inner.format = cat({inner.format, " in a ", reading.report.format});
   inner.verdict_line = line;
   reading.failing = inner.verdict == ReportVerdict::fail;
-  reading.broken = reading.broken || inner.verdict == ReportVerdict::unknown;
+  reading.broken = reading.broken || (inner.verdict == ReportVerdict::unknown && !inner.measures);
   if (inner.verdict == ReportVerdict::pass) reading.says_pass = true;
-  if (inner.verdict == ReportVerdict::empty) inner.reasons.pop_back();  // conclude() says it again
+  if (inner.measures) reading.no_verdict = inner.reasons.back();
+  if (inner.measures || inner.verdict == ReportVerdict::empty)
+    inner.reasons.pop_back();  // conclude() says it again
   reading.report = std::move(inner);
 }
 

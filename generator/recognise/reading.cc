@@ -222,6 +222,7 @@ void read_refs(const Json& json, Reading& reading) {
 
 record::Report conclude(Reading reading) {
   record::Report& report = reading.report;
+  if (reading.broken || reading.failing) report.measures = false;  // its numbers prove nothing
   using record::ReportVerdict;
   const auto because = [&](ReportVerdict verdict, std::string reason) {
     report.verdict = verdict;

@@ -4,6 +4,9 @@
 #include <vector>
 
 #include "base/text.h"
+#include "recognise/cobertura.h"
+#include "recognise/junit.h"
+#include "recognise/lcov.h"
 #include "recognise/recognisers.h"
 #include "recognise/troubles.h"
 
@@ -102,6 +105,24 @@ record::Report recognise_report(const Json& json) {
   Reading reading;
   reading.report.format = std::string(best.recogniser->name);
   best.recogniser->read(json, reading);
+  return conclude(std::move(reading));
+}
+
+record::Report recognise_report(const Xml& xml) {
+  Reading reading;
+  if (is_junit(xml))
+    read_junit(xml, reading);
+  else if (is_cobertura(xml))
+    read_cobertura(xml, reading);
+  else
+    return {};
+  return conclude(std::move(reading));
+}
+
+record::Report recognise_report(std::string_view text) {
+  if (!is_lcov(text)) return {};
+  Reading reading;
+  read_lcov(text, reading);
   return conclude(std::move(reading));
 }
 

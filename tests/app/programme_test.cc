@@ -52,6 +52,11 @@ TEST_CASE("the contradictions of the example programme are found where they stan
                    finding.find("line")->text);
   const std::multiset<std::string> expected = {
       "gap-closed-issue-open content/coordination/HBR-1-go-live-readiness.md:55",
+      "gap-issue-differs content/coordination/HBR-1-go-live-readiness.md:56",  // its owner
+      "gap-issue-differs content/coordination/HBR-1-go-live-readiness.md:56",  // and its date
+      "issue-unknown content/coordination/HBR-1-go-live-readiness.md:60",
+      "parity-status-contradicts-values content/environments/staging-parity-checklist.md:12",
+      "failure-without-gap content/environments/staging-parity-checklist.md:12",
       "gap-overdue content/coordination/HBR-1-go-live-readiness.md:56",
       "gap-without-owner content/coordination/HBR-1-go-live-readiness.md:57",
       "evidence-vacuous content/cutover/migration-checklist.md:87",

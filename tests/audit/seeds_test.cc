@@ -25,7 +25,9 @@ TEST_CASE("three gaps of the migration issue are overdue and none is without own
   CHECK(overdue[1].label == "DATA-QA-1");
   CHECK_THAT(overdue[2].message, ContainsSubstring("2025-10-27, 114 days"));
   CHECK(count(judged, "gap-without-owner") == 0);
-  CHECK(judged.audit.findings.size() == 3);
+  CHECK(count(judged, "issue-unknown") == 1);     // one note: no sibling is configured
+  CHECK(count(judged, "gap-repo-unknown") == 1);  // likewise
+  CHECK(judged.audit.findings.size() == 5);
   CHECK(judged.audit.verdict.on_hold);
   CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
   CHECK(judged.audit.tally.open == 8);
@@ -61,6 +63,40 @@ TEST_CASE("an untouched tracker has no finding and is not ready") {
   CHECK(count(judged, "rollback-triggered") == 0);
   CHECK(judged.audit.verdict.outcome == Outcome::not_ready);
   CHECK(judged.audit.tally.open == 90);  // 95 boxes, 5 of them rollback triggers
+}
+
+TEST_CASE("the tracker's numbers are filled from its reports, and its triggers fire by them") {
+  const auto folder = test::samples_folder();
+  if (!folder) return;
+  test::ModelBuilder builder;
+  builder
+      .document("doc.md",
+                cat({"---\nmetrics:\n"
+                     "  RLS Tests: evidence/rls.json#/passed\n"
+                     "  RLS Tables: evidence/rls.json#/tables\n"
+                     "  Performance degradation: evidence/bench.json#/regression_percent\n"
+                     "---\n",
+                     test::read_sample(*folder, "seeds/ce-p0-06.md")}))
+      .report("evidence/rls.json", R"({"passed":6,"tables":13})")
+      .report("evidence/bench.json", R"({"regression_percent":12.4})");
+  const Judged judged = judge(builder);
+  const auto bounds = findings_of(judged, "metric-out-of-bounds");
+  REQUIRE(bounds.size() == 4);
+  CHECK(bounds[0].message ==
+        "“RLS Tables” is 13; asked for is 14 (“evidence/rls.json” at /tables)");
+  CHECK(bounds[1].message == "“RLS Tests” is 6; asked for is 7 (“evidence/rls.json” at /passed)");
+  CHECK(bounds[2].message ==
+        "“Performance degradation” is 12.4 %; asked for is less than 10 % (“evidence/bench.json” "
+        "at /regression_percent)");
+  CHECK(bounds[3].label == "RLS Tests Passed");
+  const auto fired = findings_of(judged, "rollback-triggered");
+  REQUIRE(fired.size() == 1);  // the one at 30 % has not
+  CHECK_THAT(fired[0].message, ContainsSubstring("> 5% of RLS tests fail"));
+  CHECK_THAT(fired[0].message, ContainsSubstring("it is 14.3 %"));
+  const auto hole = findings_of(judged, "threshold-hole");
+  REQUIRE(hole.size() == 1);
+  CHECK_THAT(hole[0].message,
+             ContainsSubstring("less than 10 % and rolled back at more than 30 %"));
 }
 
 TEST_CASE("a backlog of 48 open boxes gives one reason") {

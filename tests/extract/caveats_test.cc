@@ -33,3 +33,13 @@ TEST_CASE("where none is known, and in other text, there is no caveat") {
   CHECK(caveats("Caveat: TBD\n").empty());
   CHECK(caveats("> [!NOTE]\n> Read this first.\n\n- A caveat is a warning.\n").empty());
 }
+
+TEST_CASE("what was not run beside runs, and what is noted of them, are caveats") {
+  const Records records = read(
+      "# T\n\n- Tests:\n  - rules: `npm test` -> PASS (22/22)\n  - dashboard checks: not run\n"
+      "  - smoke: skipped\n  - note: made before seeding\n  - owner: QA\n");
+  REQUIRE(records.caveats.size() == 3);
+  CHECK(at(records.caveats, 0).text == "dashboard checks: not run");
+  CHECK(at(records.caveats, 0).line == 5);
+  CHECK(read("# T\n\n- Tests:\n  - dashboard: not run\n").caveats.empty());
+}

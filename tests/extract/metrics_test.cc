@@ -195,3 +195,38 @@ TEST_CASE("a count of passed tests keeps its target beside a failure that is den
   }
   CHECK_FALSE(only("# T\n\n- RLS Tests: 44/44 passed, 2 failed\n").target);
 }
+
+TEST_CASE("a box asks for a number in its words") {
+  const auto asked = [](std::string_view box) {
+    const Records records = read(cat({"# T\n\n- [ ] ", box, "\n"}));
+    REQUIRE(records.metrics.size() == 1);
+    const Metric metric = at(records.metrics, 0);
+    CHECK(metric.item);
+    CHECK_FALSE(metric.value);
+    return metric;
+  };
+  CHECK(asked("14/14 tables have RLS enabled").target == 14);
+  CHECK(asked("Gate 1 automated tests pass (7/7)").name == "Gate 1 automated tests pass");
+  CHECK(asked("Script runs without errors (exit code 0)").target == 0);
+  CHECK(asked("Zero write divergence in logs").name == "write divergence in logs");
+  CHECK(asked("Restore tested (0 rows lost)").name == "Restore tested");
+  CHECK(asked("Smoke test suite passes 100%").unit == "%");
+  const Metric slower = asked("No significant performance regression (< 10% slower)");
+  CHECK(slower.name == "No significant performance regression");
+  CHECK(slower.comparison == Comparison::less);
+  CHECK(slower.target == 10);
+  const Metric fails = asked("> 5% of RLS tests fail (CE-23)");
+  CHECK(fails.name == "RLS tests fail");
+  CHECK(fails.comparison == Comparison::greater);
+  CHECK(asked("FK count matches expected (minimum 15)").comparison == Comparison::greater_or_equal);
+}
+
+TEST_CASE("a box that only tells how it is, or names a number, asks for none") {
+  for (const char* box :
+       {"Worker has low coverage (< 50%)", "Exit codes are clear (0 = success, non-zero = failure)",
+        "Verify the 80% coverage thresholds", "HTTP status is 200/401/403", "3/7 hosts moved",
+        "Extend the preprocessing to include <h3>", "Upgrade to 16.2"}) {
+    INFO(box);
+    CHECK(read(cat({"# T\n\n- [ ] ", box, "\n"})).metrics.empty());
+  }
+}

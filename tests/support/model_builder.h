@@ -17,6 +17,7 @@
 #include "extract/extract.h"
 #include "link/link.h"
 #include "parse/parse.h"
+#include "recognise/recognise.h"
 
 namespace muster::test {
 
@@ -83,11 +84,11 @@ class ModelBuilder {
   }
 
   /// An evidence file of which only what it says matters.
-  ModelBuilder& report(std::string_view place, record::Report says) {
+  ModelBuilder& report(std::string_view place, record::Report says, std::string_view json = "{}") {
     const std::string bytes = cat({"{\"of\": \"", place, "\"}"});
     auto content = std::make_shared<ReportContent>();
     content->report = std::move(says);
-    content->json = std::make_shared<const Json>(Json::object());
+    content->json = std::make_shared<const Json>(read_json(json).value);
     content->size = bytes.size();
     reports_[object_id(bytes)] = std::move(content);
     return add(place, bytes, FileUse::evidence);
@@ -149,7 +150,7 @@ class ModelBuilder {
       JsonRead read = read_json(bytes);
       content->notes = read.notes;
       if (read.ok) {
-        content->report = extract_report(read.value);
+        content->report = recognise_report(read.value);
         content->json = std::make_shared<const Json>(std::move(read.value));
       }
     }
