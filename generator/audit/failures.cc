@@ -111,8 +111,7 @@ int check_evidence_uncited(const Judging& judging, Findings& out) {
   int subjects = 0;
   for (std::size_t i = 0; i < judging.model.evidence.size(); ++i) {
     const Evidence& evidence = judging.model.evidence[EvidenceId(i)];
-    const bool report = evidence.content != nullptr && !evidence.content->report.format.empty();
-    if (evidence.repo != RepoId(0) || evidence.state != EvidenceState::present || !report) continue;
+    if (evidence.repo != RepoId(0) || evidence.state != EvidenceState::present) continue;
     ++subjects;
     if (evidence.cited_by.empty()) uncited.emplace_back(i);
   }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "audit/audit.h"
+#include "audit/claims.h"
 #include "audit/consistency.h"
 #include "audit/evidence.h"
 #include "audit/expectations.h"
@@ -68,7 +69,7 @@ const std::array kRules = {
           "Write what the report says, or run it again.",
           "- RLS Tests: 7/7\n\nwith 6 in the report that front matter binds to it",
           "- RLS Tests: 6/7"},
-         check_metric_contradicted},
+         check_claim_contradicts_evidence},
     Rule{{"expectation-unmet", B, "A report does not say what is expected of it",
           "The document names what its report must say, and the report says something else.",
           "Correct what was measured, or what is expected.",

@@ -20,8 +20,17 @@ bool proves_by_numbers(const Evidence& evidence) {
          evidence.content->report.executed.value_or(0) > 0;
 }
 
+// A run that only has the words of the box may dispute it.
+Says said_by_words(const Judging& judging, const Citation& citation) {
+  const Proof proof = last_proof_of(judging.model.evidence[citation.evidence], judging.as_of);
+  const bool against =
+      citation.claimed == "fail" || proof == Proof::failing || proof == Proof::empty;
+  return against ? Says::disputes : Says::nothing;
+}
+
 Says says(const Judging& judging, std::size_t position) {
   const Citation& citation = judging.model.citations[position];
+  if (citation.matched) return said_by_words(judging, citation);
   if (citation.binding == Binding::section || citation.binding == Binding::mention)
     return Says::nothing;
   const Evidence& evidence = judging.model.evidence[citation.evidence];
@@ -65,10 +74,10 @@ std::vector<Says> said_by_parity(const Judging& judging) {
 }
 
 // One report or word against it outweighs all that are for it.
-Standing standing_of_tick(const Judging& judging, const Item& item, Says by_parity) {
-  if (item.claimed == "fail" || item.claimed == "undone" || by_parity == Says::disputes)
+Standing standing_of_tick(const Judging& judging, const Item& item, Says besides) {
+  if (item.claimed == "fail" || item.claimed == "undone" || besides == Says::disputes)
     return Standing::disputed;
-  bool verified = by_parity == Says::verifies;
+  bool verified = besides == Says::verifies;
   for (const std::size_t position : item.citations) {
     const Says said = says(judging, position);
     if (said == Says::disputes) return Standing::disputed;
@@ -77,10 +86,10 @@ Standing standing_of_tick(const Judging& judging, const Item& item, Says by_pari
   return verified && item.claimed.empty() ? Standing::verified : Standing::claimed;
 }
 
-Standing standing_of(const Judging& judging, const Item& item, Says by_parity) {
+Standing standing_of(const Judging& judging, const Item& item, Says besides) {
   switch (item.state) {
     case BoxState::ticked:
-      return standing_of_tick(judging, item, by_parity);
+      return standing_of_tick(judging, item, besides);
     case BoxState::open:
       return Standing::open;
     case BoxState::not_applicable:
@@ -98,9 +107,10 @@ Standing standing_of(const Judging& judging, const Item& item, Says by_parity) {
 std::vector<Standing> judge_standings(const Judging& judging) {
   std::vector<Standing> standings;
   standings.reserve(judging.model.items.size());
-  const std::vector<Says> by_parity = said_by_parity(judging);
+  std::vector<Says> besides = said_by_parity(judging);
+  for (const Denial& denial : judging.model.denials) besides[denial.item.n] = Says::disputes;
   for (const Item& item : judging.model.items)
-    standings.push_back(standing_of(judging, item, by_parity[standings.size()]));
+    standings.push_back(standing_of(judging, item, besides[standings.size()]));
   return standings;
 }
 

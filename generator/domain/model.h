@@ -94,6 +94,8 @@ struct Citation {
   std::string claimed;  // "pass", "fail" or "pending" where the text says so beside it, else empty
   bool in_passing = false;  // the sentence is about the file; it is no proof unless it is a report
   bool by_front_matter = false;
+  ItemId
+      matched;  // of a section binding: the box that has the words of its run; only disputed by it
   std::vector<record::Expectation> expect;  // by front matter: all of them must hold
 };
 
@@ -234,6 +236,27 @@ struct StatedResult {
   Where where;
 };
 
+/// A run that the text tells, with the reports that it names.
+struct Claim {
+  DocumentId document;
+  std::string subject;
+  std::string result;   // as written
+  std::string verdict;  // "pass", "fail" or empty
+  std::vector<record::Fact> facts;
+  std::vector<EvidenceId> evidence;
+  Where where;
+};
+
+/// What a report says against a ticked box of the phase that cites it: "finalSignOff": "… pending"
+/// beside “Final sign-off”. Matched by words, so it may dispute and no more.
+struct Denial {
+  ItemId item;
+  EvidenceId evidence;
+  std::string key;
+  std::string text;
+  int line = 0;  // in the report
+};
+
 /// A number that a document asks for or tells. Where front matter binds it, a report gives its
 /// value.
 struct Metric {
@@ -308,6 +331,8 @@ struct Model {
   Table<Gap> gaps;
   Table<Evidence> evidence;  // by repository, then path
   std::vector<Citation> citations;
+  std::vector<Claim> claims;  // by document, then line
+  std::vector<Denial> denials;
   Table<Metric> metrics;         // by document, then line
   Table<ParityRow> parity_rows;  // by document, then line
   std::vector<StatedResult> results;

@@ -9,6 +9,7 @@
 #include "link/bindings.h"
 #include "link/item_index.h"
 #include "link/paths.h"
+#include "link/runs.h"
 
 namespace muster {
 namespace {
@@ -111,6 +112,7 @@ class Gatherer {
       named.binding = Binding::section;
       if (note.phase) named.gate = records_.phases[note.phase].gate;
       named.claimed = note.verdict;
+      named.matched = item_of_run(records_, note);
       for (const record::Mention& mention : note.reports) add(named, mention);
     }
   }

@@ -20,7 +20,9 @@ struct Named {
   bool only_reports = false;  // bound only where the file is a recognised report
   bool in_passing = false;    // the sentence is about the file
   bool by_front_matter = false;
+  Id<record::Item> matched;                 // of a run note: the box that has its words
   std::vector<record::Expectation> expect;  // by front matter
+  bool beside_proof = false;                // lies in a folder of cited reports
   Target target;
   bool external = false;               // `target.path` is a URL
   std::optional<RemovedFile> removed;  // the target was there once

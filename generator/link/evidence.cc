@@ -79,7 +79,23 @@ bool is_bound(const Named& named, const Evidence& evidence) {
 bool counts(const Linker& linker, const Named& named, const Evidence& evidence) {
   if (named.by_front_matter || is_bound(named, evidence)) return true;
   const bool declared = !linker.workspace.evidence_files.empty();
+  if (named.beside_proof && evidence.content != nullptr && evidence.content->json != nullptr)
+    return true;
   return recognised(evidence) || (declared && evidence.state == EvidenceState::unreadable);
+}
+
+std::string folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return std::string(slash == std::string_view::npos ? std::string_view() : path.substr(0, slash));
+}
+
+// What lies beside cited reports is one that nobody cites; the top of a repository holds anything.
+std::set<Key> folders_with_proof(const std::map<Key, Evidence>& found) {
+  std::set<Key> folders;
+  for (const auto& [key, evidence] : found)
+    if (recognised(evidence) && !folder_of(key.second).empty())
+      folders.emplace(key.first, folder_of(key.second));
+  return folders;
 }
 
 // Everything that counts as evidence, by repository and path.
@@ -92,11 +108,13 @@ std::map<Key, Evidence> collect_evidence(const Linker& linker, const std::vector
     if (counts(linker, one, evidence)) found.emplace(key, std::move(evidence));
   };
   for (const Named& one : named) put(one);
+  const std::set<Key> folders = folders_with_proof(found);
   for (const Snapshot& snapshot : linker.version.snapshots)
     for (const FileEntry& file : snapshot.files) {
       if (file.use != FileUse::evidence || file.kind != EntryKind::file) continue;
       Named one;
       one.target = {snapshot.repo, file.path, &file};
+      one.beside_proof = folders.contains({snapshot.repo, folder_of(file.path)});
       put(one);
     }
   return found;
@@ -113,10 +131,12 @@ void cite(Linker& linker, const Named& named, EvidenceId evidence) {
   citation.claimed = named.claimed;
   citation.in_passing = named.in_passing;
   citation.by_front_matter = named.by_front_matter;
+  citation.matched = linker.item(named.document, named.matched);
   citation.expect = named.expect;
   const std::size_t position = model.citations.size();
   model.evidence[evidence].cited_by.push_back(position);
-  if (citation.item) model.items[citation.item].citations.push_back(position);
+  const ItemId item = citation.item ? citation.item : citation.matched;
+  if (item) model.items[item].citations.push_back(position);
   model.citations.push_back(std::move(citation));
 }
 

@@ -1,0 +1,112 @@
+#include "audit/claims.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "audit/metrics.h"
+#include "audit/values.h"
+#include "base/text.h"
+
+namespace muster {
+namespace {
+
+constexpr int kDepth = 3;
+
+bool is_same_name(std::string_view a, std::string_view b) {
+  const auto plain = [](std::string_view name) {
+    std::string letters;
+    for (const char& c : name)
+      if (is_alnum(c)) letters += lower(std::string_view(&c, 1));
+    return letters;
+  };
+  return plain(a) == plain(b);
+}
+
+// Every value that stands at a member of that name, near the top.
+void find_values(const Json& json, std::string_view name, int depth,
+                 std::vector<const Json*>& found) {
+  if (depth > kDepth) return;
+  for (const Json::Member& member : json.members) {
+    if (is_same_name(member.name, name) && !member.value.is(Json::Kind::object) &&
+        !member.value.is(Json::Kind::array))
+      found.push_back(&member.value);
+    find_values(member.value, name, depth + 1, found);
+  }
+  for (const Json& item : json.items) find_values(item, name, depth + 1, found);
+}
+
+std::string text_of(const Json& value) {
+  if (value.is(Json::Kind::boolean)) return value.boolean ? "true" : "false";
+  return value.is(Json::Kind::null) ? std::string("null") : value.text;
+}
+
+// What the reports say of a fact, where none of them says what the text does.
+const Json* contradiction(const Judging& judging, const Claim& claim, const record::Fact& fact,
+                          EvidenceId& by) {
+  const Json* other = nullptr;
+  for (const EvidenceId id : claim.evidence) {
+    const Evidence& evidence = judging.model.evidence[id];
+    if (evidence.content == nullptr || evidence.content->json == nullptr) continue;
+    std::vector<const Json*> found;
+    find_values(*evidence.content->json, fact.key, 0, found);
+    for (const Json* value : found) {
+      if (equals_ignoring_case(text_of(*value), fact.value)) return nullptr;
+      if (other == nullptr) by = id;
+      other = other == nullptr ? value : other;
+    }
+  }
+  return other;
+}
+
+int check_facts(const Judging& judging, Findings& out) {
+  int subjects = 0;
+  for (const Claim& claim : judging.model.claims) {
+    if (!judging.judged(claim.document)) continue;
+    for (const record::Fact& fact : claim.facts) {
+      ++subjects;
+      EvidenceId by;
+      const Json* said = contradiction(judging, claim, fact, by);
+      if (said == nullptr) continue;
+      const Evidence& evidence = judging.model.evidence[by];
+      Finding& finding =
+          out.add(SubjectKind::evidence, by.n, cat({claim.subject, " ", fact.key})).finding;
+      finding.label = evidence.path;
+      finding.document = claim.document;
+      finding.where = claim.where;
+      finding.related.push_back({evidence.repo, evidence.path, said->line, said->column});
+      finding.message =
+          cat({quoted(claim.subject), " tells ", fact.key, "=", shorten(fact.value, 40), ", and ",
+               quoted(evidence.path), " says ", shown(*said)});
+    }
+  }
+  return subjects;
+}
+
+// Matched by words, and so a warning.
+int check_denials(const Judging& judging, Findings& out) {
+  for (const Denial& denial : judging.model.denials) {
+    const Item& item = judging.model.items[denial.item];
+    const Evidence& evidence = judging.model.evidence[denial.evidence];
+    if (!judging.judged(item.document)) continue;
+    Finding& finding = out.add(SubjectKind::item, denial.item.n, denial.key).finding;
+    finding.severity = Severity::warning;
+    finding.label = item.anchor;
+    finding.document = item.document;
+    finding.owner = item.owner;
+    finding.where = item.where;
+    finding.related.push_back({evidence.repo, evidence.path, denial.line, 0});
+    finding.message = cat({quoted(item.text), " is ticked, and ", quoted(evidence.path),
+                           " says of ", denial.key, ": ", quoted(denial.text)});
+    finding.advice = "Untick the box, or write into the report what was done since.";
+  }
+  return static_cast<int>(judging.model.denials.size());
+}
+
+}  // namespace
+
+int check_claim_contradicts_evidence(const Judging& judging, Findings& out) {
+  return check_facts(judging, out) + check_denials(judging, out) +
+         check_metric_contradicted(judging, out);
+}
+
+}  // namespace muster
