@@ -12,6 +12,7 @@
 #include "compare/compare.h"
 #include "extract/extract.h"
 #include "link/link.h"
+#include "recognise/recognise.h"
 
 namespace muster {
 namespace {
@@ -107,6 +108,20 @@ void add_redefined(Model& model, const Workspace& workspace, const VocabularyGui
     add(guide.remark_on_header(word), word.line, word.column);
 }
 
+// Reports of no format of their own are read as muster.yaml says, by their paths.
+void read_mapped_reports(const Workspace& workspace, Model& model) {
+  for (Evidence& evidence : model.evidence) {
+    if (evidence.content == nullptr || evidence.content->json == nullptr) continue;
+    const record::Report& report = evidence.content->report;
+    if (!report.format.empty() && !report.generic) continue;
+    const ReportMap* map = map_of(workspace, evidence.path);
+    if (map == nullptr) continue;
+    auto mapped = std::make_shared<ReportContent>(*evidence.content);
+    mapped->report = recognise_mapped_report(*mapped->json, *map);
+    evidence.content = std::move(mapped);
+  }
+}
+
 CollectOptions with_names(CollectOptions options) {
   options.vocabulary = vocabulary_guide();
   for (const RuleInfo& rule : rules()) options.rules.push_back(rule.id);
@@ -166,6 +181,7 @@ Result<Judgement> judge(const Options& options) {
   judgement.versions = parallel_map(versions.size(), options.jobs, [&](std::size_t i) {
     Judged judged;
     judged.model = link(workspace, versions[i], histories, readings.of(i), reports, unreadable);
+    read_mapped_reports(workspace, judged.model);
     add_unread(judged.model, *chosen, histories);
     add_redefined(judged.model, workspace, collecting.vocabulary);
     judged.audit = audit(judged.model, versions[i].policy, versions[i].time);

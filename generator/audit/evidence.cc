@@ -68,10 +68,15 @@ bool cited(const std::vector<const Citation*>& citations) {
   });
 }
 
+bool lists_issues(const Evidence& evidence) {
+  return evidence.content != nullptr && evidence.content->report.format.ends_with("issue list");
+}
+
 // A failing report is a blocker where something cites it; one that lies about is a word of warning.
 Severity weight_of_failure(const Evidence& evidence,
                            const std::vector<const Citation*>& citations) {
   if (cited(citations)) return Severity::blocker;
+  if (lists_issues(evidence)) return Severity::note;  // kept for the states of its issues
   const bool generic = evidence.content != nullptr && evidence.content->report.generic;
   return generic ? Severity::note : Severity::warning;
 }

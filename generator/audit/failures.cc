@@ -22,27 +22,41 @@ struct Failure {
   std::string owner;
 };
 
-bool speaks_of(std::string_view text, const Failure& failure) {
-  const std::string words = plain_words(text);
+bool speaks_of(std::string_view words, const Failure& failure) {
   return std::any_of(failure.names.begin(), failure.names.end(), [&](const std::string& name) {
-    return !name.empty() && words.find(name) != std::string::npos;
+    return !name.empty() && words.find(name) != std::string_view::npos;
   });
 }
 
-// A row of a gap table, or an issue that has the name anywhere.
-bool is_written_down(const Model& model, const Failure& failure) {
+// Whether a text names an issue or a gap by its id: "Requires SEC-AUTH-1".
+bool names_an_issue(const Model& model, std::string_view text) {
+  const auto has = [&](const std::string& key) { return !key.empty() && contains_word(text, key); };
+  return std::any_of(model.documents.begin(), model.documents.end(),
+                     [&](const Document& document) { return has(document.key); }) ||
+         std::any_of(model.gaps.begin(), model.gaps.end(),
+                     [&](const Gap& gap) { return has(gap.issue_key); });
+}
+
+// Where failures are written down, in plain words: rows of gap tables, the issues that they name,
+// and all other issues that are not done.
+std::vector<std::string> places_of_gaps(const Model& model) {
+  std::vector<std::string> texts;
+  std::vector<bool> taken(model.documents.size());
+  const auto add_issue = [&](DocumentId id) {
+    if (taken[id.n] || model.documents[id].content == nullptr) return;
+    taken[id.n] = true;
+    texts.push_back(plain_words(model.documents[id].content->markdown.source));
+  };
   for (const Gap& gap : model.gaps) {
-    if (speaks_of(gap.text, failure)) return true;
-    const DocumentId issue = gap.issue;
-    if (issue && model.documents[issue].content != nullptr &&
-        speaks_of(model.documents[issue].content->markdown.source, failure))
-      return true;
+    texts.push_back(plain_words(gap.text));
+    if (gap.issue) add_issue(gap.issue);
   }
-  return std::any_of(model.documents.begin(), model.documents.end(), [&](const Document& document) {
-    return document.kind == DocumentKind::issue && document.content != nullptr &&
-           document.status_class != StatusClass::done &&
-           speaks_of(document.content->markdown.source, failure);
-  });
+  for (std::size_t i = 0; i < model.documents.size(); ++i) {
+    const Document& document = model.documents[DocumentId(i)];
+    if (document.kind == DocumentKind::issue && document.status_class != StatusClass::done)
+      add_issue(DocumentId(i));
+  }
+  return texts;
 }
 
 // Reports that somebody rests on, and that say that they failed.
@@ -77,6 +91,7 @@ void add_parity(const Judging& judging, std::vector<Failure>& failures) {
     const ParityRow& row = judging.model.parity_rows[ParityId(i)];
     if (judging.parity[i].state != ParityState::mismatch || !judging.judged(row.document)) continue;
     if (!row.captured && row.status.fill != Fill::value) continue;  // of a table without marks
+    if (names_an_issue(judging.model, row.notes.text)) continue;
     Failure failure;
     failure.subject = {SubjectKind::parity, static_cast<std::uint32_t>(i)};
     failure.label = row.text;
@@ -93,8 +108,13 @@ int check_failure_without_gap(const Judging& judging, Findings& out) {
   std::vector<Failure> failures;
   add_reports(judging, failures);
   add_parity(judging, failures);
+  const std::vector<std::string> places =
+      failures.empty() ? std::vector<std::string>() : places_of_gaps(judging.model);
   for (const Failure& failure : failures) {
-    if (is_written_down(judging.model, failure)) continue;
+    const bool known = std::any_of(places.begin(), places.end(), [&](const std::string& words) {
+      return speaks_of(words, failure);
+    });
+    if (known) continue;
     Finding& finding = out.add(failure.subject.kind, failure.subject.row, failure.label).finding;
     finding.label = failure.label;
     finding.document = failure.document;

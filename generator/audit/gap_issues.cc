@@ -1,6 +1,7 @@
 #include "audit/gap_issues.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,15 @@ bool has_siblings(const Model& model) { return model.repo_names.size() > 1; }
 // `#12` is a number of a tracker on the web, which is not read.
 bool names_document(const Gap& gap) {
   return !gap.issue_key.empty() && gap.issue_key.find('#') == std::string::npos;
+}
+
+// "cross-repo", "FE & BE"
+bool names_several(std::string_view repo) {
+  const std::string words = lower(repo);
+  constexpr std::array<std::string_view, 6> several = {"cross-repo", "cross repo", "all",
+                                                       "both",       "multiple",   "several"};
+  return words.find_first_of(",/&+") != std::string::npos ||
+         std::find(several.begin(), several.end(), words) != several.end();
 }
 
 // One finding for all of them, at the first.
@@ -123,8 +133,8 @@ int check_gap_without_eta(const Judging& judging, Findings& out) {
 int check_issue_unknown(const Judging& judging, Findings& out) {
   std::vector<std::size_t> rows;
   std::vector<std::string> names;
-  const int subjects = each_gap(judging, false, [&](std::size_t i, const Gap& gap) {
-    if (!names_document(gap) || gap.issue) return;
+  const int subjects = each_gap(judging, true, [&](std::size_t i, const Gap& gap) {
+    if (!names_document(gap) || gap.issue || gap.listed) return;
     if (!has_siblings(judging.model)) {
       rows.push_back(i);
       names.push_back(gap.issue_key);
@@ -186,6 +196,14 @@ int check_gap_issue_differs(const Judging& judging, Findings& out) {
 
 int check_gap_open_issue_closed(const Judging& judging, Findings& out) {
   return each_gap(judging, false, [&](std::size_t i, const Gap& gap) {
+    if (gap.listed && judging.model.listed_issues[*gap.listed].closed) {
+      const ListedIssue& issue = judging.model.listed_issues[*gap.listed];
+      Finding& finding = add_gap_finding(judging, out, i);
+      finding.message =
+          cat({"gap ", quoted(gap.text), " is open and ", issue.key, " is ", quoted(issue.state),
+               " in ", quoted(judging.model.evidence[issue.evidence].path)});
+      point_at(finding, gap.issue_entry);
+    }
     if (!gap.issue) return;
     const Document& issue = judging.model.documents[gap.issue];
     if (issue.status_class != StatusClass::done) return;
@@ -201,14 +219,14 @@ int check_gap_repo_unknown(const Judging& judging, Findings& out) {
   std::vector<std::size_t> rows;
   std::vector<std::string> names;
   const int subjects = each_gap(judging, false, [&](std::size_t i, const Gap& gap) {
-    if (gap.repo_entry.fill != Fill::value || gap.repo) return;
+    if (gap.repo_entry.fill != Fill::value || gap.repo || names_several(gap.repo_entry.text))
+      return;
     if (!has_siblings(judging.model)) {
       rows.push_back(i);
       if (std::find(names.begin(), names.end(), gap.repo_entry.text) == names.end())
         names.push_back(gap.repo_entry.text);
       return;
     }
-    if (gap.repo_entry.text.find_first_of(",/&+") != std::string::npos) return;  // several
     Finding& finding = add_gap_finding(judging, out, i);
     finding.message = cat({quoted(gap.repo_entry.text), " names no repository that is configured"});
     point_at(finding, gap.repo_entry);

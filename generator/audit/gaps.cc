@@ -77,12 +77,32 @@ int check_gap_overdue(const Judging& judging, Findings& out) {
   return subjects;
 }
 
+namespace {
+
+// An issue that only an export of a tracker knows.
+int check_listed(const Judging& judging, Findings& out, std::size_t row) {
+  const Gap& gap = judging.model.gaps[GapId(row)];
+  const ListedIssue& issue = judging.model.listed_issues[*gap.listed];
+  if (issue.closed) return 1;
+  Finding& finding = add_gap_finding(judging, out, row);
+  finding.message =
+      cat({"gap ", quoted(gap.text), " is marked closed and ", issue.key, " is ",
+           quoted(issue.state), " in ", quoted(judging.model.evidence[issue.evidence].path)});
+  finding.advice = "Close the issue, or open the gap again.";
+  point_at(finding, gap.issue_entry);
+  return 1;
+}
+
+}  // namespace
+
 int check_gap_closed_issue_open(const Judging& judging, Findings& out) {
   const Model& model = judging.model;
   int subjects = 0;
   for (std::size_t i = 0; i < model.gaps.size(); ++i) {
     const Gap& gap = model.gaps[GapId(i)];
-    if (!judging.judged(gap.document) || gap.state == GapState::open || !gap.issue) continue;
+    if (!judging.judged(gap.document) || gap.state == GapState::open) continue;
+    if (gap.listed) subjects += check_listed(judging, out, i);
+    if (!gap.issue) continue;
     ++subjects;
     if (gap.state != GapState::claimed_closed) continue;
     const Document& issue = model.documents[gap.issue];

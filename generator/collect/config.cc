@@ -118,9 +118,37 @@ class Config {
   }
 
   void evidence(const Yaml& value) {
-    for (const Yaml::Member* member : reader_.members(value, "evidence"))
+    for (const Yaml::Member* member : reader_.members(value, "evidence")) {
       if (member->name == "files")
         workspace().evidence_files = reader_.globs(member->value, "evidence.files");
+      if (member->name == "map")
+        for (const Yaml::Member* entry : reader_.named_members(member->value, "evidence.map"))
+          report_map(*entry);
+    }
+  }
+
+  void report_map(const Yaml::Member& entry) {
+    ReportMap map;
+    map.glob = entry.name;
+    const std::string where = cat({"evidence.map.", entry.name});
+    for (const Yaml::Member* member : reader_.members(entry.value, where, "evidence.map.*")) {
+      const std::string pointer = reader_.text(member->value, cat({where, ".", member->name}));
+      if (pointer.empty()) continue;
+      if (!pointer.starts_with('/'))
+        reader_.fail(member->value, cat({"`", where, ".", member->name, "` is no JSON pointer"}),
+                     "write where it stands in the report: `/summary/passed`");
+      for (const auto& [name, field] :
+           {std::pair("verdict", &map.verdict), std::pair("executed", &map.executed),
+            std::pair("passed", &map.passed), std::pair("failed", &map.failed),
+            std::pair("skipped", &map.skipped), std::pair("at", &map.at),
+            std::pair("subject", &map.subject), std::pair("tool", &map.tool)})
+        if (member->name == name) *field = pointer;
+    }
+    if (map.verdict.empty())
+      reader_.fail(entry.line, entry.column,
+                   cat({"`", where, "` does not say where the verdict is"}),
+                   "write `verdict: /ok`");
+    workspace().report_maps.push_back(std::move(map));
   }
 
   void repositories(const Yaml& value) {

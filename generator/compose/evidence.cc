@@ -103,6 +103,19 @@ Data::Object index_row(const View& view, EvidenceId id) {
       {"more", more > 0 ? Data(more) : Data(false)}};
 }
 
+// Runs that the text calls passed, and of which there is no report.
+Data::List claims_without_report(const View& view) {
+  Data::List rows;
+  for (const Claim& claim : view.model.claims)
+    if (claim.verdict == "pass" && claim.evidence.empty() &&
+        view.model.documents[claim.document].judged())
+      rows.push_back(Data::Object{{"subject", claim.subject},
+                                  {"result", claim.result},
+                                  {"place", view.place(claim.where)},
+                                  {"mark", data_of(mark_of(Standing::claimed))}});
+  return rows;
+}
+
 bool usable(const Evidence& evidence) {
   return evidence.state == EvidenceState::present && result_of(evidence) == EvidenceResult::pass;
 }
@@ -195,6 +208,7 @@ Page evidence_index_page(const View& view) {
       empty > 0 ? Data(words::counted(empty, "report says", "reports say")) : Data(false);
   page.data["any"] = !rows.empty();
   page.data["rows"] = std::move(rows);
+  page.data["claims"] = claims_without_report(view);
   return page;
 }
 

@@ -284,19 +284,61 @@ class Exporter {
 
   Json metrics() const {
     Json list = Json::array();
-    for (const Document& document : model_.documents) {
-      if (document.content == nullptr) continue;
-      for (const record::Metric& metric : document.content->records.metrics) {
-        Json row = placed({document.repo, document.path, metric.line, 0});
-        row.set("name", Json::of(metric.name))
-            .set("value", of_measure(metric.value))
-            .set("target", of_measure(metric.target))
-            .set("target_high", of_measure(metric.target_high))
-            .set("comparison", Json::of(to_string(metric.comparison)))
-            .set("unit", of_text(metric.unit))
-            .set("text", Json::of(metric.text));
-        list.push(std::move(row));
-      }
+    for (std::size_t i = 0; i < model_.metrics.size(); ++i) {
+      const Metric& metric = model_.metrics[MetricId(i)];
+      Json row = placed(metric.where);
+      row.set("name", Json::of(metric.name))
+          .set("value", of_measure(metric.told))
+          .set("measured", of_measure(metric.measured))
+          .set("evidence",
+               metric.evidence
+                   ? Json::of(cat({model_.evidence[metric.evidence].path, "#", metric.pointer}))
+                   : Json())
+          .set("target", of_measure(metric.target))
+          .set("target_high", of_measure(metric.target_high))
+          .set("comparison", Json::of(to_string(metric.comparison)))
+          .set("unit", of_text(metric.unit))
+          .set("text", Json::of(metric.text))
+          .set("item", metric.item ? Json::of(model_.items[metric.item].anchor) : Json())
+          .set("state", Json::of(to_string(audit_.metrics[i])));
+      list.push(std::move(row));
+    }
+    return list;
+  }
+
+  Json parity() const {
+    Json list = Json::array();
+    for (std::size_t i = 0; i < model_.parity_rows.size(); ++i) {
+      const ParityRow& row = model_.parity_rows[ParityId(i)];
+      const ParityAudit& audit = audit_.parity[i];
+      Json out = placed(row.where);
+      out.set("text", Json::of(row.text))
+          .set("captured", Json::of(row.captured))
+          .set("staging", of_text(audit.staging))
+          .set("production", of_text(audit.production))
+          .set("status", of_entry(row.status))
+          .set("state", Json::of(to_string(audit.state)))
+          .set("contradicts", Json::of(audit.contradicts))
+          .set("why", of_text(audit.why));
+      list.push(std::move(out));
+    }
+    return list;
+  }
+
+  Json claims() const {
+    Json list = Json::array();
+    for (const Claim& claim : model_.claims) {
+      Json facts = Json::object();
+      for (const record::Fact& fact : claim.facts) facts.set(fact.key, Json::of(fact.value));
+      Json evidence = Json::array();
+      for (const EvidenceId id : claim.evidence) evidence.push(Json::of(model_.evidence[id].path));
+      Json row = placed(claim.where);
+      row.set("subject", Json::of(claim.subject))
+          .set("result", of_text(claim.result))
+          .set("verdict", of_text(claim.verdict))
+          .set("facts", std::move(facts))
+          .set("evidence", std::move(evidence));
+      list.push(std::move(row));
     }
     return list;
   }
@@ -435,6 +477,8 @@ std::string export_json(const Workspace& workspace, const Judged& judged) {
       .set("gaps", exporter.gaps())
       .set("evidence", exporter.evidence())
       .set("metrics", exporter.metrics())
+      .set("parity", exporter.parity())
+      .set("claims", exporter.claims())
       .set("dependencies", exporter.dependencies())
       .set("communications", exporter.communications())
       .set("commits", exporter.commits())

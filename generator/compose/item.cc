@@ -121,9 +121,19 @@ Data::List evidence_links(const View& view, const Item& item) {
     const EvidenceId evidence = view.model.citations[citation].evidence;
     if (!evidence || std::find(seen.begin(), seen.end(), evidence) != seen.end()) continue;
     seen.push_back(evidence);
-    links.push_back(evidence_link(view, evidence));
+    Data::Object link = evidence_link(view, evidence);
+    link["by_words"] = static_cast<bool>(view.model.citations[citation].matched);
+    links.push_back(std::move(link));
   }
   return links;
+}
+
+// By what a report measured, where nobody has ticked it.
+bool has_fired(const View& view, ItemId item) {
+  for (std::size_t i = 0; i < view.model.metrics.size(); ++i)
+    if (view.model.metrics[MetricId(i)].item == item && view.audit.metrics[i] == MetricState::fired)
+      return true;
+  return false;
 }
 
 }  // namespace
@@ -135,9 +145,9 @@ Standing standing_of(const View& view, ItemId item) {
 Mark mark_of_item(const View& view, ItemId id) {
   const Item& item = view.model.items[id];
   if (!view.model.documents[item.document].judged()) return mark_of(item.state);
-  if (item.role == Role::trigger && item.state == BoxState::open) return {"open", "", "Not fired"};
-  if (item.role == Role::trigger && item.state == BoxState::ticked)
+  if (item.role == Role::trigger && (item.state == BoxState::ticked || has_fired(view, id)))
     return {"critical", "bad", "Fired"};
+  if (item.role == Role::trigger && item.state == BoxState::open) return {"open", "", "Not fired"};
   return mark_of(standing_of(view, id));
 }
 
@@ -163,6 +173,7 @@ Data::Object evidence_link(const View& view, EvidenceId id) {
     link["tone"] = "";
   }
   link["text"] = evidence.path;
+  link["by_words"] = false;
   link["href"] = view.to(id);
   return link;
 }

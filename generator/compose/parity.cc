@@ -24,20 +24,6 @@ int rank(const ParityAudit& audit) {
   return 4;
 }
 
-std::string_view word_of(ParityState state) {
-  switch (state) {
-    case ParityState::mismatch:
-      return "mismatch";
-    case ParityState::accepted:
-      return "accepted";
-    case ParityState::matches:
-      return "matches";
-    case ParityState::unknown:
-      break;
-  }
-  return "unknown";
-}
-
 std::string_view wanted(const ParityRow& row) {
   if (!row.captured) return "same";
   switch (row.pair.compare) {
@@ -100,7 +86,7 @@ Data::Object parity_row(const View& view, std::size_t i) {
           {"wanted", std::string(wanted(row))},
           {"captured", row.captured},
           {"mark", data_of(mark_of(audit.state))},
-          {"state", std::string(word_of(audit.state))},
+          {"state", std::string(to_string(audit.state))},
           {"why", text_or_none(audit.state == ParityState::matches ? std::string() : audit.why)},
           {"contradicts", audit.contradicts},
           {"said", row.captured ? Data(false) : Data(entry_of(row.status, words::kNone))},

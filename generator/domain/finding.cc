@@ -78,4 +78,38 @@ std::string_view to_string(SubjectKind value) {
   return "";
 }
 
+std::string_view to_string(MetricState value) {
+  switch (value) {
+    case MetricState::blank:
+      return "blank";
+    case MetricState::unjudged:
+      return "unjudged";
+    case MetricState::within:
+      return "within";
+    case MetricState::out_of_bounds:
+      return "out_of_bounds";
+    case MetricState::fired:
+      return "fired";
+    case MetricState::not_fired:
+      return "not_fired";
+    case MetricState::unreadable:
+      return "unreadable";
+  }
+  return "";
+}
+
+std::string_view to_string(ParityState value) {
+  switch (value) {
+    case ParityState::matches:
+      return "matches";
+    case ParityState::mismatch:
+      return "mismatch";
+    case ParityState::accepted:
+      return "accepted";
+    case ParityState::unknown:
+      return "unknown";
+  }
+  return "";
+}
+
 }  // namespace muster

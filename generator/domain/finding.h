@@ -179,5 +179,7 @@ struct Judged {
 std::string_view to_string(Standing value);
 std::string_view to_string(Outcome value);  // not_ready …
 std::string_view to_string(SubjectKind value);
+std::string_view to_string(MetricState value);
+std::string_view to_string(ParityState value);
 
 }  // namespace muster

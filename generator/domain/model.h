@@ -208,7 +208,17 @@ struct Gap {
   bool critical = false;
   bool in_words = false;  // a bullet, which has no cell for an owner
   GapState state = GapState::open;
+  std::optional<std::size_t> listed;  // into Model::listed_issues; where no document declares it
   Where where;
+};
+
+/// An issue as an export of a tracker lists it: `gh issue list --json` and its like.
+struct ListedIssue {
+  std::string key;  // "BE-CICD-1" where its title begins so, else "#12"
+  std::string title;
+  std::string state;  // as written there
+  bool closed = false;
+  EvidenceId evidence;
 };
 
 enum class EvidenceState { present, missing, removed, external, unreadable };
@@ -331,6 +341,7 @@ struct Model {
   Table<Gap> gaps;
   Table<Evidence> evidence;  // by repository, then path
   std::vector<Citation> citations;
+  std::vector<ListedIssue> listed_issues;
   std::vector<Claim> claims;  // by document, then line
   std::vector<Denial> denials;
   Table<Metric> metrics;         // by document, then line

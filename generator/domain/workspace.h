@@ -82,6 +82,20 @@ constexpr std::string_view kWorkspaceName = "workspace";
 
 constexpr std::string_view kConfigName = "muster.yaml";
 
+/// How reports of no format that muster knows are read: where each fact stands in them, as an RFC
+/// 6901 pointer; empty where they do not tell it.
+struct ReportMap {
+  std::string glob;
+  std::string verdict;
+  std::string executed;  // a number, or a list that is counted
+  std::string passed;
+  std::string failed;
+  std::string skipped;
+  std::string at;
+  std::string subject;
+  std::string tool;
+};
+
 struct Workspace {
   Table<Repo> repos;
   Site site;
@@ -89,6 +103,7 @@ struct Workspace {
       content;  // globs; empty = every tracked *.md but vendored ones and templates
   std::vector<std::string>
       evidence_files;  // globs; empty = every tracked file of a kind that a recogniser reads
+  std::vector<ReportMap> report_maps;  // in the order of the file; the first that fits counts
   VersionRules versions;
   std::vector<Area> areas;
   Policy policy;          // of the operator's file; a version's own is in Version
@@ -104,5 +119,8 @@ struct Workspace {
 };
 
 using RepoId = Id<Repo>;
+
+/// The first map whose glob fits, or null.
+const ReportMap* map_of(const Workspace& workspace, std::string_view path);
 
 }  // namespace muster

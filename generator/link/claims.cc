@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kDepth = 3;  // of objects in a report
 constexpr std::size_t kLongestSaying = 200;
+constexpr int kMostSayings = 200;  // of one report
 
 // "N/A", "pending human approval", "only …; no telemetry": what a report says where something is
 // still to be done, or was not.
@@ -47,6 +48,7 @@ class Denials {
     const std::string& text = member.value.text;
     const std::set<std::string> words = words_in(member.name);
     if (words.size() < 2 || text.size() > kLongestSaying || !denies(text)) return;
+    if (++looked_at_ > kMostSayings) return;
     const Id<record::Item> item = ticked_item_with(records_, run_.phase, run_.section, words);
     if (!item) return;
     linker_.model.denials.push_back(
@@ -58,6 +60,7 @@ class Denials {
   const Records& records_;
   const record::RunNote& run_;
   EvidenceId evidence_;
+  int looked_at_ = 0;
 };
 
 void add_claim(Linker& linker, DocumentId document, const record::RunNote& run) {

@@ -79,6 +79,7 @@ bool is_bound(const Named& named, const Evidence& evidence) {
 bool counts(const Linker& linker, const Named& named, const Evidence& evidence) {
   if (named.by_front_matter || is_bound(named, evidence)) return true;
   const bool declared = !linker.workspace.evidence_files.empty();
+  if (map_of(linker.workspace, evidence.path) != nullptr) return true;
   if (named.beside_proof && evidence.content != nullptr && evidence.content->json != nullptr)
     return true;
   return recognised(evidence) || (declared && evidence.state == EvidenceState::unreadable);

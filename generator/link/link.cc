@@ -27,6 +27,7 @@ Model link(const Workspace& workspace, const Version& version,
   link_references(linker);
   link_evidence(linker);
   // Beyond this point every report that somebody names has its row.
+  link_listed_issues(linker);
   link_claims(linker);
   link_bindings(linker);
   link_metrics(linker);

@@ -102,6 +102,7 @@ void link_dependencies(Linker& linker);
 void link_gaps(Linker& linker);
 void link_references(Linker& linker);
 void link_evidence(Linker& linker);
+void link_listed_issues(Linker& linker);
 void link_claims(Linker& linker);
 void link_bindings(Linker& linker);  // tells those that name nothing
 void link_metrics(Linker& linker);

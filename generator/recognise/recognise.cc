@@ -27,6 +27,7 @@ constexpr const Recogniser* kRecognisers[] = {
     &eslint,
     &gh_issues,
     &gh_runs,
+    &gitlab_issues,
     &gitlab_security,
     &gitleaks,
     &go_test,

@@ -86,6 +86,7 @@ extern const Recogniser dsse;
 extern const Recogniser eslint;
 extern const Recogniser gh_issues;
 extern const Recogniser gh_runs;
+extern const Recogniser gitlab_issues;
 extern const Recogniser gitlab_security;
 extern const Recogniser gitleaks;
 extern const Recogniser go_test;

@@ -72,7 +72,9 @@ TEST_CASE("what the schema of muster.yaml requires, the reader misses") {
       for (const Json& name : names->items) required.insert(dotted(place, name.text));
   });
   CHECK(required == std::set<std::string>{"site.footer[].text", "site.footer[].url",
-                                          "repositories.*.path", "versions.reviews[].name"});
+                                          "repositories.*.path", "versions.reviews[].name",
+                                          "evidence.map.*.verdict"});
+  CHECK(is_refused("evidence: {map: {a: {executed: /count}}}\n"));
   CHECK(is_refused("site: {footer: [{url: https://example.org}]}\n"));
   CHECK(is_refused("site: {footer: [{text: a}]}\n"));
   CHECK(is_refused("repositories: {a: {branch: main}}\n"));

@@ -79,6 +79,27 @@ TEST_CASE("without siblings, unknown issues and repositories are one note each")
         "repositories are not configured in muster.yaml: api, web");
 }
 
+TEST_CASE("an issue that only the export of a tracker knows meets its gaps") {
+  const auto listed = [](std::string_view row, std::string_view list) {
+    ModelBuilder builder;
+    builder.document("doc.md", cat({kHead, row, "\n"})).report("issues.json", list);
+    return judge(builder);
+  };
+  constexpr std::string_view open =
+      R"([{"number":12,"title":"BE-1: Repair CI","state":"OPEN"},{"number":13,"title":"Flaky","state":"CLOSED"}])";
+  CHECK(message(listed("| ✅ CI |  | BE-1 | Ann | — |", open), "gap-closed-issue-open") ==
+        "gap “CI” is marked closed and BE-1 is “OPEN” in “issues.json”");
+  CHECK(message(listed("| Flaky |  | #13 | Ann | 2026-03-01 |", open), "gap-open-issue-closed") ==
+        "gap “Flaky” is open and #13 is “CLOSED” in “issues.json”");
+  const Judged known = listed("| CI |  | BE-1 | Ann | 2026-03-01 |", open);
+  CHECK(count(known, "issue-unknown") == 0);
+  CHECK(count(known, "gap-open-issue-closed") == 0);
+  CHECK(message(listed("| CI |  | BE-7 | Ann | 2026-03-01 |",
+                       R"([{"iid":7,"title":"BE-7 Load","state":"closed"}])"),
+                "gap-open-issue-closed") ==
+        "gap “CI” is open and BE-7 is “closed” in “issues.json”");
+}
+
 TEST_CASE("an open gap with no issue or no date where the table asks for one is told") {
   const Judged judged = judge(cat({kHead,
                                    "| A |  |  | Ann | TBD |\n| B | — | — | Ann | — |\n"

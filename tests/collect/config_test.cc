@@ -94,12 +94,27 @@ TEST_CASE("a policy for a rule that there is not is a warning with the rule that
 
 TEST_CASE("a key that is not read yet is said once") {
   const Workspace workspace =
-      must(read("waivers: []\nsite: {accent: red, url: x}\nevidence: {map: {}}\n"
+      must(read("waivers: []\nsite: {accent: red, url: x}\n"
                 "policy: {blocking-gates: [exit]}\n"));
-  REQUIRE(workspace.notices.size() == 5);
+  REQUIRE(workspace.notices.size() == 4);
   CHECK(workspace.notices[0].message == "`waivers` is not read by this version of muster");
   CHECK(workspace.notices[0].rule == "config-unread");
   CHECK(workspace.notices[2].message == "`site.url` is not read by this version of muster");
+}
+
+TEST_CASE("reports of no known format are explained by pointers, for globs of paths") {
+  const Workspace workspace =
+      must(read("evidence:\n  map:\n    \"reports/*.json\": {verdict: /ok, executed: /count, at: "
+                "/when}\n    \"runs/**\": {verdict: /passed}\n"));
+  CHECK(workspace.notices.empty());
+  REQUIRE(workspace.report_maps.size() == 2);
+  CHECK(workspace.report_maps[0].executed == "/count");
+  const ReportMap* map = map_of(workspace, "runs/a/b.json");
+  REQUIRE(map != nullptr);
+  CHECK(map->verdict == "/passed");
+  CHECK(map_of(workspace, "docs/a.json") == nullptr);
+  CHECK_FALSE(read("evidence: {map: {\"a\": {executed: /count}}}\n"));
+  CHECK_FALSE(read("evidence: {map: {\"a\": {verdict: ok}}}\n"));
 }
 
 TEST_CASE("people are read with what else they are called") {

@@ -80,7 +80,7 @@ TEST_CASE("findings raised and cleared, and the verdict, are events") {
   const History h = history({head + "| ✅ CI | BE-1 | A | 2025-10-24 |\n",
                              head + "| CI | BE-1 | A | 2025-10-24 |\n",
                              head + "| CI | BE-1 | A | 2026-12-24 |\n"});
-  CHECK(h.timeline.steps[0].events.size() == 4);  // the gap, two findings, the verdict
+  CHECK(h.timeline.steps[0].events.size() == 3);
   const Event& verdict = h.timeline.steps[0].events.back();
   CHECK(verdict.kind == EventKind::verdict_changed);
   CHECK(verdict.before == "ready");

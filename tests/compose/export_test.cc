@@ -32,9 +32,11 @@ TEST_CASE("the export has every part of its schema, and ends in a newline") {
   const std::string text = export_json(builder.workspace(), judged(builder));
   CHECK(text.ends_with("}\n"));
   const Json json = read_json(text).value;
-  for (const char* name : {"schema", "version", "commit", "as_of", "verdict", "documents", "items",
-                           "tasks", "phases", "gates", "decisions", "sign_offs", "gaps", "evidence",
-                           "metrics", "dependencies", "communications", "commits", "findings"}) {
+  for (const char* name :
+       {"schema",         "version",  "commit",  "as_of",  "verdict",   "documents",
+        "items",          "tasks",    "phases",  "gates",  "decisions", "sign_offs",
+        "gaps",           "evidence", "metrics", "parity", "claims",    "dependencies",
+        "communications", "commits",  "findings"}) {
     INFO(name);
     CHECK(json.find(name) != nullptr);
   }
@@ -98,27 +100,14 @@ TEST_CASE("a finding is exported with its place, its subject and its fingerprint
 
 TEST_CASE("numbers of metrics are written as people wrote them") {
   ModelBuilder builder;
-  builder.document("plan.md", "# Plan\n\n- [ ] x\n");
-  Judged version = judged(builder);
-  Document& document = version.model.documents[DocumentId(0)];
-  auto content = std::make_shared<Content>(*document.content);
-  record::Metric slowdown;
-  slowdown.name = "Slowdown";
-  slowdown.value = 12.4;
-  slowdown.target = 10;
-  slowdown.comparison = record::Comparison::less;
-  slowdown.unit = "%";
-  content->records.metrics = {};
-  content->records.metrics.add(slowdown);
-  slowdown.value = -0.05;
-  slowdown.target = std::nullopt;
-  content->records.metrics.add(slowdown);
-  document.content = content;
-  const Json json = read_json(export_json(builder.workspace(), version)).value;
+  builder.document("plan.md",
+                   "# Plan\n\n**Slowdown**: 12.4% (threshold: < 10%)\n**Drift**: 0.05%\n");
+  const Json json = read_json(export_json(builder.workspace(), judged(builder))).value;
   CHECK(text_at(json, "/metrics/0/value") == "12.4");
   CHECK(text_at(json, "/metrics/0/target") == "10");
   CHECK(text_at(json, "/metrics/0/comparison") == "less");
-  CHECK(text_at(json, "/metrics/1/value") == "-0.05");
+  CHECK(text_at(json, "/metrics/0/state") == "out_of_bounds");
+  CHECK(text_at(json, "/metrics/1/value") == "0.05");
   CHECK(json.at("/metrics/1/target")->is(Json::Kind::null));
 }
 

@@ -103,3 +103,16 @@ TEST_CASE("other lists are none of gh") {
     CHECK(report(text).format.empty());
   }
 }
+
+TEST_CASE("GitLab: a list of closed issues passes, an open one fails, and one page is doubted") {
+  CHECK(report(R"([{"iid":1,"title":"a","state":"closed"}])").verdict == ReportVerdict::pass);
+  CHECK(report(R"([{"iid":1,"title":"a","state":"opened"}])").verdict == ReportVerdict::fail);
+  CHECK(report(R"([{"iid":1,"title":"a","state":"locked"}])").verdict == ReportVerdict::unknown);
+  CHECK(report(R"([{"iid":1,"title":"a"}])").format.empty());
+  CHECK(report(R"([{"iid":"1","title":"a","state":"closed"}])").format.empty());
+  std::string page = "[";
+  for (int i = 1; i <= 20; ++i)
+    page +=
+        cat({i > 1 ? "," : "", "{\"iid\":", number(i), ",\"title\":\"a\",\"state\":\"closed\"}"});
+  CHECK(report(page + "]").verdict == ReportVerdict::unknown);
+}
