@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "app/cover.h"
 #include "app/losses.h"
 #include "app/read.h"
 #include "app/readings.h"
@@ -187,6 +188,7 @@ Result<Judgement> judge(const Options& options) {
     judged.audit = audit(judged.model, versions[i].policy, versions[i].time);
     return judged;
   });
+  cover_declared_secrets(judgement.versions);
   judgement.timeline = compare(judgement.versions);
   // Beyond this point nothing is judged any more.
 

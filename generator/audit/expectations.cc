@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "audit/proof.h"
 #include "audit/values.h"
 #include "base/secrets.h"
 #include "base/text.h"
@@ -24,6 +25,14 @@ std::string near_pointer(const Json& json, std::string_view pointer) {
   const std::string_view meant = did_you_mean(pointer.substr(slash + 1), names);
   return meant.empty() ? std::string()
                        : cat({"; did you mean ", pointer.substr(0, slash), "/", meant, "?"});
+}
+
+// That something is there, or equals itself, holds of any report.
+bool says_something(const Expectation& wanted) {
+  const bool itself = wanted.other == wanted.pointer && wanted.other_length == wanted.length;
+  const bool any = wanted.is == ExpectedIs::matches &&
+                   wanted.literal.text.find_first_not_of('*') == std::string::npos;
+  return wanted.is != ExpectedIs::present && wanted.is != ExpectedIs::not_equal && !itself && !any;
 }
 
 // What a pointer leads to, or how long that is.
@@ -125,28 +134,14 @@ Expected judge(const Json& json, const Expectation& wanted) {
   return expected;
 }
 
-// A key that stands twice has no one value.
-bool has_one_meaning(const ReportContent& content) {
-  return std::none_of(content.notes.begin(), content.notes.end(),
-                      [](const Note& note) { return note.rule == "evidence-ambiguous"; });
-}
-
-std::string why_unread(const Evidence& evidence) {
-  if (evidence.state == EvidenceState::missing) return "it is not there";
-  if (evidence.state == EvidenceState::removed) return "it was removed";
-  if (evidence.state != EvidenceState::present || evidence.content == nullptr)
-    return "it cannot be read";
-  if (evidence.content->json == nullptr) return "it is no JSON";
-  return has_one_meaning(*evidence.content) ? std::string() : "it can be read in two ways";
-}
-
 }  // namespace
 
 std::vector<Expected> judge_expectations(const Model& model, const Citation& citation) {
   std::vector<Expected> all;
   if (citation.expect.empty()) return all;
   const Evidence& evidence = model.evidence[citation.evidence];
-  const std::string problem = why_unread(evidence);
+  const std::string why = why_without_values(evidence);
+  const std::string problem = why.empty() ? why : cat({"it ", why});
   for (const Expectation& wanted : citation.expect)
     all.push_back(problem.empty() ? judge(*evidence.content->json, wanted)
                                   : Expected{false, {}, problem});
@@ -155,7 +150,8 @@ std::vector<Expected> judge_expectations(const Model& model, const Citation& cit
 
 bool meets_all(const Judging& judging, std::size_t citation) {
   const std::vector<Expected>& all = judging.expectations[citation];
-  return !all.empty() &&
+  const std::vector<Expectation>& wanted = judging.model.citations[citation].expect;
+  return std::any_of(wanted.begin(), wanted.end(), says_something) &&
          std::all_of(all.begin(), all.end(), [](const Expected& one) { return one.met; });
 }
 

@@ -9,7 +9,7 @@ namespace muster {
 /// report cannot be read.
 std::vector<Expected> judge_expectations(const Model& model, const Citation& citation);
 
-/// Whether the citation expects something, and all of it holds.
+/// Whether the citation expects something that not every report says, and all of it holds.
 bool meets_all(const Judging& judging, std::size_t citation);
 /// Whether something that it expects does not hold, or cannot be held against its report.
 bool misses_one(const Judging& judging, std::size_t citation);

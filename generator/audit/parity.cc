@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "audit/proof.h"
 #include "audit/values.h"
 #include "base/secrets.h"
 #include "base/text.h"
@@ -20,17 +21,8 @@ constexpr std::size_t kShown = 60;
 
 std::string why_unread(const Model& model, EvidenceId id, std::string_view which) {
   if (!id) return cat({"there is no file of ", which});
-  const Evidence& evidence = model.evidence[id];
-  if (evidence.state == EvidenceState::missing)
-    return cat({quoted(evidence.path), " is not there"});
-  if (evidence.state == EvidenceState::removed) return cat({quoted(evidence.path), " was removed"});
-  if (evidence.state != EvidenceState::present || evidence.content == nullptr ||
-      evidence.content->json == nullptr)
-    return cat({quoted(evidence.path), " cannot be read"});
-  const bool doubled =
-      std::any_of(evidence.content->notes.begin(), evidence.content->notes.end(),
-                  [](const Note& note) { return note.rule == "evidence-ambiguous"; });
-  return doubled ? cat({quoted(evidence.path), " can be read in two ways"}) : std::string();
+  const std::string why = why_without_values(model.evidence[id]);
+  return why.empty() ? why : cat({quoted(model.evidence[id].path), " ", why});
 }
 
 std::optional<bool> same_version(const Json& a, const Json& b, int parts) {
@@ -46,6 +38,7 @@ std::optional<bool> stand_as_wanted(const record::ParityPair& pair, const Json& 
     case ParityCompare::same:
       return same_value(staging, production);
     case ParityCompare::differs:
+      if (staging.kind != production.kind) return std::nullopt;
       return !same_value(staging, production);
     case ParityCompare::major:
       return same_version(staging, production, 1);
@@ -59,6 +52,8 @@ std::optional<bool> stand_as_wanted(const record::ParityPair& pair, const Json& 
       return fits_pattern(staging, pair.pattern) && fits_pattern(production, pair.pattern);
     case ParityCompare::present:
       return !staging.is(Json::Kind::null) && !production.is(Json::Kind::null);
+    case ParityCompare::unreadable:
+      break;
   }
   return std::nullopt;
 }
@@ -79,6 +74,8 @@ std::string wanted_words(const record::ParityPair& pair) {
       return cat({"both should fit ", pair.pattern});
     case ParityCompare::present:
       return "both should be there";
+    case ParityCompare::unreadable:
+      return "how they should compare cannot be read";
   }
   return {};
 }
@@ -95,6 +92,7 @@ ParityAudit judge_captured(const Model& model, const ParityRow& row) {
   for (const auto& [id, which] :
        {std::pair(row.staging, "staging"), std::pair(row.production, "production")})
     if (audit.why.empty()) audit.why = why_unread(model, id, which);
+  if (audit.why.empty() && row.staging == row.production) audit.why = "both are one file";
   if (!audit.why.empty()) return audit;
   const Json* staging = model.evidence[row.staging].content->json->at(row.pair.pointer);
   const Json* production = model.evidence[row.production].content->json->at(row.pair.pointer);
@@ -110,6 +108,10 @@ ParityAudit judge_captured(const Model& model, const ParityRow& row) {
                      staging == nullptr ? "staging" : "production"});
     return audit;
   }
+  if (says_nothing(*staging) || says_nothing(*production)) {
+    audit.why = cat({says_nothing(*staging) ? "staging" : "production", " has no value there"});
+    return audit;
+  }
   const std::optional<bool> stand = stand_as_wanted(row.pair, *staging, *production);
   if (!stand) {
     audit.why = cat({wanted_words(row.pair), ", and cannot be compared so"});
@@ -122,17 +124,16 @@ ParityAudit judge_captured(const Model& model, const ParityRow& row) {
 
 // ---- told
 
-// "on purpose", "by design": a waiver in its place.
+// "on purpose", "by design": a waiver in its place; not "unintentional", "not by design".
 bool is_on_purpose(const ParityRow& row) {
-  constexpr std::array<std::string_view, 8> words = {
-      "on purpose",          "by design", "intentional", "intentionally",
-      "expected difference", "accepted",  "deliberate",  "a propósito"};
-  const std::string text =
-      lower(cat({row.notes.text, " ", row.status.text, " ", row.told_staging.text}));
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    const std::size_t at = text.find(word);
-    return at != std::string::npos && (at < 4 || text.substr(at - 4, 4) != "not ");
-  });
+  constexpr std::array<std::string_view, 6> words = {"on purpose",    "by design",  "intentional",
+                                                     "intentionally", "deliberate", "a propósito"};
+  constexpr std::array<std::string_view, 5> denials = {"not", "never", "no", "isn't", "sin"};
+  const std::string text = lower(cat({row.notes.text, " ", row.status.text}));
+  const bool said = std::any_of(words.begin(), words.end(),
+                                [&](std::string_view word) { return contains_word(text, word); });
+  return said && std::none_of(denials.begin(), denials.end(),
+                              [&](std::string_view word) { return contains_word(text, word); });
 }
 
 // Words and numbers of a value, without those that name the environment itself: hosts, projects
@@ -156,26 +157,34 @@ std::vector<std::string> telling_words(std::string_view text) {
   return words;
 }
 
-bool has_digit(const std::vector<std::string>& words) {
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return word.find_first_of("0123456789") != std::string::npos;
-  });
+// "17.2" of “PostgreSQL 17.2”; none where there is no version, or more than one.
+std::optional<std::string> version_in(std::string_view text) {
+  std::optional<std::string> found;
+  for (const std::string& word : telling_words(text)) {
+    const std::size_t dot = word.find('.');
+    const bool version = dot != std::string::npos && dot > 0 && dot + 1 < word.size() &&
+                         is_digit(word[dot - 1]) && is_digit(word[dot + 1]);
+    if (version && found) return std::nullopt;
+    if (version) found = word;
+  }
+  return found;
 }
 
-// Whether two told values cannot both be right for a row that calls itself equal: `gcs` and `s3`,
-// "Postgres 15" and "Postgres 16". Sentences are not compared.
+// Whether two told values cannot both be right for a row that calls itself equal: versions that
+// differ. Names, sizes and sentences may well differ, and are not compared.
 bool speak_against_each_other(std::string_view staging, std::string_view production) {
-  constexpr std::size_t kMostWords = 4;
-  const std::vector<std::string> a = telling_words(staging);
-  const std::vector<std::string> b = telling_words(production);
-  if (a.empty() || b.empty() || a == b || a.size() != b.size() || a.size() > kMostWords)
-    return false;
-  return a.size() == 1 || (has_digit(a) && has_digit(b));
+  const std::optional<std::string> a = version_in(staging);
+  const std::optional<std::string> b = version_in(production);
+  return a && b && *a != *b;
 }
 
+// A dash says that there is none.
 std::string missing_value(const ParityRow& row) {
-  if (row.told_staging.fill != Fill::value) return "staging has no value";
-  if (row.told_production.fill != Fill::value) return "production has no value";
+  const auto lacks = [](const record::Entry& entry) {
+    return entry.fill != Fill::value && entry.fill != Fill::not_applicable;
+  };
+  if (lacks(row.told_staging)) return "staging has no value";
+  if (lacks(row.told_production)) return "production has no value";
   return {};
 }
 
@@ -193,6 +202,7 @@ ParityAudit judge_told(const ParityRow& row) {
     audit.contradicts =
         !audit.why.empty() || speak_against_each_other(audit.staging, audit.production);
     if (!audit.contradicts) audit.state = ParityState::matches;
+    if (!audit.contradicts && !equal) audit.why = "by its own mark; the values are not compared";
     if (audit.contradicts && audit.why.empty()) audit.state = ParityState::mismatch;
   } else if (row.status.fill == Fill::value) {
     audit.state = row.status_class == StatusClass::blocked   ? ParityState::mismatch

@@ -124,6 +124,7 @@ Proof last_proof_of(const Evidence& evidence, Instant as_of) {
 
 bool cited_as_proof(const Judging& judging, const Citation& citation) {
   const bool ticked = judging.ticked(citation);
+  if (citation.by_front_matter) return citation.binding != Binding::mention;
   if (citation.binding == Binding::deliverable) return ticked;
   if (is_object_of_work(judging.model.evidence[citation.evidence].path)) return false;
   switch (citation.binding) {
@@ -138,6 +139,15 @@ bool cited_as_proof(const Judging& judging, const Citation& citation) {
       return false;
   }
   return false;
+}
+
+std::string why_without_values(const Evidence& evidence) {
+  if (evidence.state == EvidenceState::missing) return "is not there";
+  if (evidence.state == EvidenceState::removed) return "was removed";
+  if (evidence.state != EvidenceState::present || evidence.content == nullptr)
+    return "cannot be read";
+  if (evidence.content->json == nullptr) return "is no JSON";
+  return is_ambiguous(*evidence.content) ? "can be read in two ways" : "";
 }
 
 std::string doubt_of(const Evidence& evidence, Instant as_of) {

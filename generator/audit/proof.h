@@ -30,6 +30,10 @@ bool cited_as_proof(const Judging& judging, const Citation& citation);
 /// sentence. Empty where it proves, and for a generic result that passes: that is a claim.
 std::string doubt_of(const Evidence& evidence, Instant as_of);
 
+/// Why no value can be taken from a file, as a sentence about it: "is not there". Empty where its
+/// JSON has one meaning.
+std::string why_without_values(const Evidence& evidence);
+
 /// What a report says against itself, as the end of a sentence; may be empty.
 std::string reason_of(const Evidence& evidence);
 

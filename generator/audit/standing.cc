@@ -109,6 +109,10 @@ std::vector<Standing> judge_standings(const Judging& judging) {
   standings.reserve(judging.model.items.size());
   std::vector<Says> besides = said_by_parity(judging);
   for (const Denial& denial : judging.model.denials) besides[denial.item.n] = Says::disputes;
+  for (std::size_t i = 0; i < judging.metrics.size(); ++i)
+    if (const ItemId item = judging.model.metrics[MetricId(i)].item;
+        item && judging.metrics[i] == MetricState::out_of_bounds)
+      besides[item.n] = Says::disputes;
   for (const Item& item : judging.model.items)
     standings.push_back(standing_of(judging, item, besides[standings.size()]));
   return standings;

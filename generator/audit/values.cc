@@ -1,6 +1,7 @@
 #include "audit/values.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/secrets.h"
 #include "base/text.h"
@@ -10,12 +11,14 @@ namespace {
 
 constexpr std::size_t kShown = 60;
 
-bool same_object(const Json& a, const Json& b) {
-  if (a.members.size() != b.members.size()) return false;
-  return std::all_of(a.members.begin(), a.members.end(), [&](const Json::Member& member) {
-    const Json* other = b.find(member.name);
-    return other != nullptr && same_value(member.value, *other);
-  });
+// Equal values give equal texts: write_json sorts members and keeps numbers as written.
+std::vector<std::string> sorted_texts(const std::vector<Json>& items) {
+  std::vector<std::string> texts;
+  texts.reserve(items.size());
+  for (const Json& item : items) texts.push_back(write_json(item, 0));
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+  return texts;
 }
 
 bool fits(std::string_view text, std::string_view pattern) {
@@ -56,20 +59,29 @@ bool same_value(const Json& a, const Json& b) {
     case Json::Kind::array:
       return std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same_value);
     case Json::Kind::object:
-      return same_object(a, b);
+      return write_json(a, 0) == write_json(b, 0);
   }
   return false;
 }
 
 bool same_set(const Json& a, const Json& b) {
   if (!a.is(Json::Kind::array) || !b.is(Json::Kind::array)) return false;
-  const auto has_all = [](const Json& all, const Json& some) {
-    return std::all_of(some.items.begin(), some.items.end(), [&](const Json& one) {
-      return std::any_of(all.items.begin(), all.items.end(),
-                         [&](const Json& other) { return same_value(one, other); });
-    });
-  };
-  return has_all(a, b) && has_all(b, a);
+  return sorted_texts(a.items) == sorted_texts(b.items);
+}
+
+bool says_nothing(const Json& value) {
+  switch (value.kind) {
+    case Json::Kind::null:
+      return true;
+    case Json::Kind::string:
+      return is_stand_in(value.text);
+    case Json::Kind::array:
+      return value.items.empty();
+    case Json::Kind::object:
+      return value.members.empty();
+    default:
+      return false;
+  }
 }
 
 std::optional<std::string> version_front(const Json& value, int parts) {
@@ -87,7 +99,7 @@ std::optional<std::string> version_front(const Json& value, int parts) {
     while (end < text.size() && is_digit(text[end])) ++end;
     if (end == begin) return std::nullopt;
   }
-  return std::string(text.substr(0, end));
+  return cat({front == "v" ? std::string() : front, text.substr(0, end)});  // "postgresql 16"
 }
 
 bool fits_pattern(const Json& value, std::string_view pattern) {

@@ -14,6 +14,8 @@ namespace muster {
 bool same_value(const Json& a, const Json& b);
 /// The same values, whatever their order; false unless both are lists.
 bool same_set(const Json& a, const Json& b);
+/// Nothing, or only something in its place: null, "", [], {}, "***".
+bool says_nothing(const Json& value);
 /// The first `parts` numbers of a version, "16.2" of "v16.2.1"; none where it begins with none or
 /// has fewer. A number counts as written.
 std::optional<std::string> version_front(const Json& value, int parts);

@@ -77,9 +77,9 @@ std::size_t private_key_end(std::string_view text, std::size_t at) {
   constexpr std::string_view front = "-----BEGIN ";
   constexpr std::string_view key = "PRIVATE KEY";
   if (!text.substr(at).starts_with(front)) return at;
-  const std::size_t name = text.find(key, at);
-  if (name == std::string_view::npos || name > at + front.size() + 24) return at;
-  const std::size_t end = text.find("-----END ", name);
+  const std::size_t name = text.substr(at, front.size() + 24 + key.size()).find(key);
+  if (name == std::string_view::npos) return at;
+  const std::size_t end = text.find("-----END ", at + name);
   if (end == std::string_view::npos) return text.size();
   const std::size_t close = text.find("-----", end + 9);
   return close == std::string_view::npos ? text.size() : close + 5;
@@ -100,8 +100,35 @@ bool is_url_password(std::string_view text, std::size_t at, std::size_t& end) {
   return end > at && end < text.size() && text[end] == '@';
 }
 
+// What follows `password=`, `"api_key": "` or `Authorization: Bearer `; of a name that only ends
+// so, such as “csrf_token”, too.
+std::size_t named_end(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongestName = 40;
+  constexpr std::size_t kLeast = 4;
+  std::size_t end = at;
+  while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '"' || text[end - 1] == '\'')) --end;
+  if (end == 0 || (text[end - 1] != '=' && text[end - 1] != ':')) return at;
+  if (at < text.size() && (text[at] == ' ' || text[at] == '"' || text[at] == '\'')) return at;
+  --end;
+  while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '"')) --end;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < kLongestName &&
+         (is_word(text[begin - 1]) || text[begin - 1] == '-'))
+    --begin;
+  if (begin == end || !names_secret(text.substr(begin, end - begin))) return at;
+  std::size_t stop = at;
+  const std::string_view bearer = "Bearer ";
+  if (text.substr(at).starts_with(bearer)) stop += bearer.size();
+  while (stop < text.size() &&
+         std::string_view(" \t\r\n\"',;<&").find(text[stop]) == std::string_view::npos)
+    ++stop;
+  const std::string_view value = text.substr(at, stop - at);
+  const bool has_digit = value.find_first_of("0123456789") != std::string_view::npos;
+  return value.size() >= kLeast && has_digit && !is_stand_in(value) ? stop : at;
+}
+
 std::size_t secret_end(std::string_view text, std::size_t at) {
-  for (const auto ends : {token_end, web_token_end, private_key_end})
+  for (const auto ends : {token_end, web_token_end, private_key_end, named_end})
     if (const std::size_t end = ends(text, at); end > at) return end;
   std::size_t end = at;
   return is_url_password(text, at, end) ? end : at;
@@ -119,15 +146,14 @@ std::string last_words(std::string_view name) {
   return collapse_spaces(words);
 }
 
-// "" , "***", "<token>", "${TOKEN}", "redacted": nothing to hide.
-bool is_stand_in(std::string_view text) {
-  text = trim(text);
-  if (text.empty() || text.front() == '<' || text.front() == '$' || text.front() == '{')
-    return true;
-  const std::string word = lower(text);
-  return word.find_first_not_of("*x.-•") == std::string::npos || word == "redacted" ||
-         word == "hidden" || word == "masked" || word == "secret" || word == "none" ||
-         word == "null" || word == kHidden;
+// {"csrf_token": "valid"}: how it is with the secret, and not the secret.
+bool tells_state(std::string_view text) {
+  constexpr std::array<std::string_view, 18> words = {
+      "ok",     "valid",      "invalid", "pass",    "passed",  "fail",
+      "failed", "yes",        "no",      "present", "absent",  "set",
+      "true",   "configured", "rotated", "false",   "missing", "expired"};
+  const std::string word = lower(trim(text));
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 class Hider {
@@ -144,35 +170,54 @@ class Hider {
             int depth) {
     if (depth > kDepth) return Json::of(kHidden);
     hidden = hidden || std::find(pointers_.begin(), pointers_.end(), pointer) != pointers_.end();
-    Json out = json;
+    Json out;
+    out.kind = json.kind;
+    out.line = json.line;
+    out.column = json.column;
     switch (json.kind) {
       case Json::Kind::object:
-        for (std::size_t i = 0; i < out.members.size(); ++i)
-          out.members[i].value =
-              copy(json.members[i].value, cat({pointer, "/", escaped(json.members[i].name)}),
-                   json.members[i].name, hidden || is_leak(json, json.members[i].name), depth + 1);
+        for (const Json::Member& member : json.members)
+          out.members.push_back({hide_secrets(member.name),
+                                 copy(member.value, below(pointer, member.name), member.name,
+                                      hidden || is_leak(json, member), depth + 1),
+                                 member.line, member.column});
         return out;
       case Json::Kind::array:
-        for (std::size_t i = 0; i < out.items.size(); ++i)
-          out.items[i] = copy(json.items[i], cat({pointer, "/", number(static_cast<long long>(i))}),
-                              name, hidden, depth + 1);
+        for (std::size_t i = 0; i < json.items.size(); ++i)
+          out.items.push_back(copy(json.items[i], below(pointer, number(static_cast<long long>(i))),
+                                   name, hidden, depth + 1));
         return out;
       case Json::Kind::string:
         return text(json, name, hidden);
       case Json::Kind::number:
-        return hidden ? covered(json, name) : out;
+        return hidden || (names_secret(name) && json.text.size() > 3) ? covered(json, name) : json;
       default:
-        return hidden && json.is(Json::Kind::boolean) ? covered(json, name) : out;
+        return hidden && json.is(Json::Kind::boolean) ? covered(json, name) : json;
     }
   }
 
-  // What a scanner of secrets found.
-  static bool is_leak(const Json& json, std::string_view name) {
-    return (name == "Match" || name == "Secret") && json.find("RuleID") != nullptr;
+  // Without pointers to look for, none is made.
+  std::string below(const std::string& pointer, std::string_view name) const {
+    return pointers_.empty() ? std::string() : cat({pointer, "/", escaped(name)});
+  }
+
+  // What a scanner of secrets found, what stands below a secret's name, and the value of an entry
+  // that has such a name: {"name": "DB_PASSWORD", "value": …}.
+  static bool is_leak(const Json& json, const Json::Member& member) {
+    if ((member.name == "Match" || member.name == "Secret") && json.find("RuleID") != nullptr)
+      return true;
+    if (names_secret(member.name) && member.value.is(Json::Kind::object)) return true;
+    if (member.name != "value") return false;
+    for (const std::string_view name : {"name", "key"}) {
+      const Json* text = json.find(name);
+      if (text != nullptr && text->is(Json::Kind::string) && names_secret(text->text)) return true;
+    }
+    return false;
   }
 
   Json text(const Json& json, std::string_view name, bool hidden) {
-    if ((hidden || names_secret(name)) && !is_stand_in(json.text)) return covered(json, name);
+    if ((hidden || (names_secret(name) && !tells_state(json.text))) && !is_stand_in(json.text))
+      return covered(json, name);
     int found = 0;
     Json out = json;
     out.text = hide_secrets(json.text, &found);
@@ -202,11 +247,24 @@ class Hider {
 
 }  // namespace
 
+bool is_stand_in(std::string_view text) {
+  constexpr std::array<std::string_view, 7> words = {"redacted", "hidden", "masked", "secret",
+                                                     "none",     "null",   kHidden};
+  text = trim(text);
+  if (text.empty() || text.front() == '<' || text.front() == '$' || text.front() == '{')
+    return true;
+  const std::string word = lower(text);
+  return word.find_first_not_of("*x.-•") == std::string::npos ||
+         std::find(words.begin(), words.end(), word) != words.end();
+}
+
 bool names_secret(std::string_view name) {
-  constexpr std::array<std::string_view, 18> ends = {
-      "password",    "passwd",     "passphrase",    "pwd",        "secret",     "token",
-      "api key",     "apikey",     "private key",   "privatekey", "access key", "accesskey",
-      "credentials", "credential", "client secret", "secret key", "auth",       "authorization"};
+  constexpr std::array<std::string_view, 24> ends = {
+      "passwords",     "secrets",    "tokens",    "db pass",      "encryption key",
+      "signing key",   "password",   "passwd",    "passphrase",   "pwd",
+      "secret",        "token",      "api key",   "apikey",       "private key",
+      "privatekey",    "access key", "accesskey", "credentials",  "credential",
+      "client secret", "secret key", "auth",      "authorization"};
   const std::string words = last_words(name);
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
     return words == end || words.ends_with(cat({" ", end}));

@@ -16,6 +16,9 @@ constexpr std::string_view kHidden = "‹hidden›";
 /// Whether a member of that name holds a secret: "DB_PASSWORD", "apiKey", "client-secret".
 bool names_secret(std::string_view name);
 
+/// "", "***", "<token>", "${TOKEN}", "redacted": what stands in the place of a value.
+bool is_stand_in(std::string_view text);
+
 /// The text without keys and tokens of known shapes (AWS, GitHub, GitLab, Slack, Stripe, Google,
 /// npm, private keys, JSON web tokens, passwords in URLs). `found` counts them.
 std::string hide_secrets(std::string_view text, int* found = nullptr);

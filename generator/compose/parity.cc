@@ -39,6 +39,8 @@ std::string_view wanted(const ParityRow& row) {
       return "fits a pattern";
     case record::ParityCompare::present:
       return "there in both";
+    case record::ParityCompare::unreadable:
+      return "cannot be read";
     case record::ParityCompare::same:
       break;
   }
@@ -87,7 +89,7 @@ Data::Object parity_row(const View& view, std::size_t i) {
           {"captured", row.captured},
           {"mark", data_of(mark_of(audit.state))},
           {"state", std::string(to_string(audit.state))},
-          {"why", text_or_none(audit.state == ParityState::matches ? std::string() : audit.why)},
+          {"why", text_or_none(audit.why)},
           {"contradicts", audit.contradicts},
           {"said", row.captured ? Data(false) : Data(entry_of(row.status, words::kNone))},
           {"notes", text_or_none(row.notes.fill == Fill::value ? row.notes.text : std::string())},

@@ -18,7 +18,8 @@ struct Written {
 
 /// How two captured values must stand to each other: `major` and `minor` compare versions to their
 /// first and second part, `set_equal` lists without their order, `matches` both against a pattern.
-enum class ParityCompare { same, differs, major, minor, set_equal, matches, present };
+/// One that cannot be read is kept, and nothing stands to each other so.
+enum class ParityCompare { same, differs, major, minor, set_equal, matches, present, unreadable };
 
 /// One value of two captured environments.
 struct ParityPair {

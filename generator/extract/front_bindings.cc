@@ -39,6 +39,8 @@ void read_parity(FrontReader& reader, const Yaml& value, Records& records) {
         reader.word(reader.member(row, within, "compare"), "parity.rows[].compare");
     const auto secret = reader.word(reader.member(row, within, "secret"), "parity.rows[].secret");
     if (compare) pair.compare = static_cast<record::ParityCompare>(*compare);
+    if (row.find("compare") != nullptr && !compare)
+      pair.compare = record::ParityCompare::unreadable;
     pair.pattern = reader.member(row, within, "pattern").text;
     if (pair.compare == record::ParityCompare::matches && pair.pattern.empty())
       reader.tell(pair.item.line, pair.item.column,
@@ -72,6 +74,11 @@ void read_evidence(FrontReader& reader, const Yaml& value, Records& records) {
                : reader.entries(*expect, "evidence[].expect", "expect: [\"/failed == 0\"]"))
         binding.expect.push_back(
             read_expectation(reader, reader.text(text, "evidence[].expect[]")));
+    }
+    if (entry.find("expect") != nullptr && binding.expect.empty()) {  // nothing is ever met
+      record::Expectation none;
+      none.source = {"expect", entry.find("expect")->line, entry.find("expect")->column};
+      binding.expect.push_back(std::move(none));
     }
     if (!binding.report.text.empty()) records.evidence_bindings.push_back(std::move(binding));
   }

@@ -13,8 +13,9 @@ namespace muster {
 /// The words of a name, in lower case, without signs: "RLS Tests:" is "rls tests".
 std::string name_words(std::string_view text);
 
-/// The box whose text this is, else the only one that begins with it, else the only one that has
-/// it. `several` tells whether there was none because more than one fits.
+/// The box whose text or id this is, else the only one that is this up to an aside: “Indexes used”
+/// for “Indexes used (idx_scan > 0)”. `several` tells whether there was none because more than one
+/// fits.
 Id<record::Item> find_item(const Records& records, std::string_view text, bool& several);
 
 /// The section of that title or key; none where there is none or several.

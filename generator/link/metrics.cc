@@ -51,6 +51,16 @@ bool asks(const record::Metric& metric) {
                      [&](std::string_view label) { return text.find(label) != std::string::npos; });
 }
 
+// "(target: 80%)" does not say which side of it is good.
+bool has_two_sides(const record::Metric& metric) {
+  constexpr std::array<std::string_view, 6> labels = {"threshold", "target",   "goal",
+                                                      "umbral",    "objetivo", "budget"};
+  const std::string text = lower(metric.text);
+  return metric.comparison == record::Comparison::equal &&
+         std::any_of(labels.begin(), labels.end(),
+                     [&](std::string_view label) { return text.find(label) != std::string::npos; });
+}
+
 Metric make_metric(const Linker& linker, DocumentId document, const record::Metric& record) {
   Metric metric;
   metric.document = document;
@@ -59,12 +69,18 @@ Metric make_metric(const Linker& linker, DocumentId document, const record::Metr
   metric.told = record.value;
   metric.target = record.target;
   metric.target_high = record.target_high;
-  metric.comparison = record.comparison;
+  metric.comparison = has_two_sides(record) ? record::Comparison::none : record.comparison;
   metric.bounded = asks(record);
   metric.unit = record.unit;
   metric.item = linker.item(document, record.item);
   metric.where = linker.where(document, record.line);
   return metric;
+}
+
+// A key that stands twice has no one value.
+bool has_one_meaning(const ReportContent& content) {
+  return std::none_of(content.notes.begin(), content.notes.end(),
+                      [](const Note& note) { return note.rule == "evidence-ambiguous"; });
 }
 
 std::string why_no_value(const Evidence& evidence, std::string_view pointer) {
@@ -81,6 +97,8 @@ std::string why_no_value(const Evidence& evidence, std::string_view pointer) {
   }
   if (evidence.content == nullptr || evidence.content->json == nullptr)
     return cat({in_quotes(evidence.path), " is no JSON"});
+  if (!has_one_meaning(*evidence.content))
+    return cat({in_quotes(evidence.path), " can be read in two ways"});
   const Json* value = evidence.content->json->at(pointer);
   return value == nullptr
              ? cat({"nothing stands at ", pointer, " in ", in_quotes(evidence.path)})
@@ -102,7 +120,7 @@ void fill(const Linker& linker, const record::MetricBinding& binding, DocumentId
   metric.evidence = found->second;
   const Evidence& evidence = linker.model.evidence[metric.evidence];
   const bool here = evidence.state == EvidenceState::present && evidence.content != nullptr &&
-                    evidence.content->json != nullptr;
+                    evidence.content->json != nullptr && has_one_meaning(*evidence.content);
   const Json* value = here ? evidence.content->json->at(binding.pointer) : nullptr;
   if (value != nullptr && value->is(Json::Kind::number))
     metric.measured = value->number;

@@ -1,6 +1,7 @@
 // XML by pugixml, which follows no document type and knows no entity but the five of XML itself.
 // A declaration of entities is refused all the same: what it says would be lost.
 #include <algorithm>
+#include <optional>
 #include <pugixml.hpp>
 
 #include "base/text.h"
@@ -42,8 +43,10 @@ class TreeMaker {
     xml.line = lines_.at(node.offset_debug());
     too_much_ = too_much_ || depth > limits_.depth || ++elements_ > limits_.elements;
     if (too_much_) return xml;
-    for (const pugi::xml_attribute& attribute : node.attributes())
+    for (const pugi::xml_attribute& attribute : node.attributes()) {
+      doubled_ = doubled_ || xml.attribute(attribute.name()) != nullptr;
       xml.attributes.emplace_back(attribute.name(), attribute.value());
+    }
     for (const pugi::xml_node& child : node.children()) {
       if (child.type() == pugi::node_element)
         xml.children.push_back(make(child, depth + 1));
@@ -54,13 +57,27 @@ class TreeMaker {
   }
 
   bool too_much() const { return too_much_; }
+  bool doubled() const { return doubled_; }
 
  private:
   const Lines& lines_;
   const XmlLimits& limits_;
   std::size_t elements_ = 0;
   bool too_much_ = false;
+  bool doubled_ = false;  // an attribute stands twice
 };
+
+// pugixml takes a list of elements, and text between them.
+std::optional<std::string> why_no_document(const pugi::xml_document& document) {
+  int roots = 0;
+  for (const pugi::xml_node& node : document.children()) {
+    if (node.type() == pugi::node_element) ++roots;
+    if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata)
+      return "text stands beside its root";
+  }
+  if (roots == 1) return std::nullopt;
+  return roots == 0 ? "it has no element" : "it has more than one root";
+}
 
 }  // namespace
 
@@ -71,15 +88,17 @@ XmlRead parse_xml(std::string_view bytes, const XmlLimits& limits) {
   if (bytes.find("<!ENTITY") != std::string_view::npos)
     return refuse("it declares entities, which are not followed");
   pugi::xml_document document;
-  const pugi::xml_parse_result result =
-      document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default, pugi::encoding_utf8);
+  const pugi::xml_parse_result result = document.load_buffer(
+      bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_fragment, pugi::encoding_utf8);
   const Lines lines(bytes);
   if (!result)
     return refuse(cat({"it is no XML: ", lower(result.description())}), lines.at(result.offset));
+  if (const std::optional<std::string> why = why_no_document(document)) return refuse(*why);
   TreeMaker maker(lines, limits);
   XmlRead read;
   read.root = maker.make(document.document_element(), 0);
   if (maker.too_much()) return refuse("it has too many elements, or they stand too deep");
+  if (maker.doubled()) return refuse("an attribute stands twice in one element");
   read.ok = true;
   return read;
 }

@@ -29,11 +29,9 @@ void count_lines(const Xml& element, bool in_class, Lines& lines) {
   }
 }
 
-std::optional<long long> whole(const std::string* text) {
-  if (text == nullptr || text->empty() || text->size() > 12 ||
-      text->find_first_not_of("0123456789") != std::string::npos)
-    return std::nullopt;
-  return std::stoll(*text);
+std::optional<long long> stated(const Xml& xml, std::string_view name) {
+  const std::string* text = xml.attribute(name);
+  return text == nullptr ? std::nullopt : whole_number(*text);
 }
 
 }  // namespace
@@ -50,10 +48,9 @@ void read_cobertura(const Xml& xml, Reading& reading) {
   Lines lines;
   count_lines(xml, false, lines);
   reading.report.executed = lines.all;
-  compare_count("lines", whole(xml.attribute("lines-valid")), lines.all, "classes", reading);
-  compare_count("lines covered", whole(xml.attribute("lines-covered")), lines.hit, "classes",
-                reading);
-  if (const auto time = whole(xml.attribute("timestamp"))) {
+  compare_count("lines", stated(xml, "lines-valid"), lines.all, "classes", reading);
+  compare_count("lines covered", stated(xml, "lines-covered"), lines.hit, "classes", reading);
+  if (const auto time = stated(xml, "timestamp")) {
     const Json instant = Json::of(*time);
     read_credible_time(&instant, "timestamp", reading);
   }

@@ -20,14 +20,6 @@ struct Section {
   std::optional<long long> found;  // LF
 };
 
-std::optional<long long> whole(std::string_view text) {
-  text = trim(text);
-  if (text.empty() || text.size() > 12 ||
-      text.find_first_not_of("0123456789") != std::string_view::npos)
-    return std::nullopt;
-  return std::stoll(std::string(text));
-}
-
 class Tracefile {
  public:
   explicit Tracefile(Reading& reading) : reading_(reading) {}
@@ -42,7 +34,7 @@ class Tracefile {
   void read_line(std::string_view line) {
     if (line.starts_with("SF:")) begin(line.substr(3));
     if (line.starts_with("DA:")) ++section_.lines;
-    if (line.starts_with("LF:")) section_.found = whole(line.substr(3));
+    if (line.starts_with("LF:")) section_.found = whole_number(line.substr(3));
     if (line == "end_of_record") end();
   }
 

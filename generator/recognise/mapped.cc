@@ -19,6 +19,9 @@ void read_amount(const Json& json, const std::string& pointer, std::optional<lon
   if (value == nullptr) return add_doubt(reading, cat({"nothing stands at ", pointer}));
   if (value->is(Json::Kind::array)) {
     out = static_cast<long long>(value->items.size());
+    for (const Json& item : value->items)
+      if (item.is(Json::Kind::null))
+        return add_doubt(reading, cat({pointer, " has empty entries"}));
     return;
   }
   read_count(value, pointer, out, reading);
@@ -29,7 +32,9 @@ void read_verdict(const Json& json, const std::string& pointer, Reading& reading
   if (value == nullptr) return add_doubt(reading, cat({"nothing stands at ", pointer}));
   reading.report.verdict_line = value->line;
   if (value->is(Json::Kind::boolean)) reading.says_pass = value->boolean;
-  if (value->is(Json::Kind::string)) reading.says_pass = read_verdict_word(value->text);
+  // "PASS (7 of 10 failed)": what stands beside the word may take it back.
+  if (value->is(Json::Kind::string) && value->text.find('(') == std::string::npos)
+    reading.says_pass = read_verdict_word(value->text);
   if (!reading.says_pass)
     add_doubt(reading, cat({"at ", pointer, " stands neither pass nor fail"}));
 }
@@ -49,6 +54,11 @@ record::Report recognise_mapped_report(const Json& json, const ReportMap& map) {
   if (!map.subject.empty()) report.subject = text_of(json.at(map.subject));
   if (!map.tool.empty()) report.tool = tool_of(json.at(map.tool));
   weigh(json, {}, reading);
+  if (report.executed && report.passed &&
+      *report.passed + report.failed.value_or(0) != *report.executed)
+    add_doubt(reading,
+              cat({"executed is ", number(*report.executed), ", but passed and failed are ",
+                   number(*report.passed + report.failed.value_or(0)), " together"}));
   // What passed whole says so of each part.
   if (reading.says_pass == true && !report.passed && report.executed)
     report.passed = *report.executed - report.failed.value_or(0);

@@ -108,6 +108,14 @@ std::optional<bool> read_verdict_word(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<long long> whole_number(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || text.size() > 12 ||
+      text.find_first_not_of("0123456789") != std::string_view::npos)
+    return std::nullopt;
+  return std::stoll(std::string(text));
+}
+
 void read_time(const Json& json, std::initializer_list<std::string_view> names, Reading& reading) {
   for (const std::string_view name : names) {
     const Json* value = json.find(name);

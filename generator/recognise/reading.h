@@ -66,6 +66,9 @@ void read_length(const Json* value, double milliseconds, Reading& reading);
 /// The report measures or lists, and its format knows no pass: `what` goes on "… and no verdict".
 void measures(std::string_view what, Reading& reading);
 
+/// A whole number of zero or more in a text of digits; none where it is something else.
+std::optional<long long> whole_number(std::string_view text);
+
 /// Reads a count into `out`. What is no whole number of zero or more breaks the reading, with a
 /// reason. A member that is not there leaves `out` empty.
 void read_count(const Json* value, std::string_view name, std::optional<long long>& out,

@@ -61,9 +61,6 @@ constexpr const Recogniser* kRecognisers[] = {
     &zap,
 };
 
-// More than this counts nothing that a report could be about; sums of counts stay within a number.
-constexpr long long kMostCounted = 1'000'000'000'000;
-
 struct Candidate {
   int score = 0;
   const Recogniser* recogniser = nullptr;

@@ -102,6 +102,18 @@ TEST_CASE("a passing report that front matter binds to a box verifies it") {
   CHECK(standing(judge(builder)) == Standing::verified);
 }
 
+TEST_CASE("a binding speaks for no box that asks for more than it names") {
+  ModelBuilder builder;
+  builder
+      .document("doc.md",
+                "---\nevidence: [{item: Backups, report: run.json}]\n---\n# C\n\n- [x] Backups are "
+                "restored in production\n")
+      .report("run.json", test::told(record::ReportVerdict::pass, 3));
+  const Judged judged = judge(builder);
+  CHECK(standing(judged) == Standing::claimed);
+  CHECK(count(judged, "front-matter-invalid") == 1);
+}
+
 TEST_CASE("a report that front matter binds and that is not there is missing") {
   ModelBuilder builder;
   builder.document(

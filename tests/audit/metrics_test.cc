@@ -64,7 +64,8 @@ TEST_CASE("between what is accepted and what is rolled back nothing may be left 
 }
 
 TEST_CASE("a number that its report does not give is missing, and never within") {
-  for (const char* report : {R"({"passed":7})", R"({"passed":7,"slower":"9"})"}) {
+  for (const char* report : {R"({"passed":7})", R"({"passed":7,"slower":"9"})",
+                             R"({"passed":7,"slower":{"slower":9}})"}) {
     INFO(report);
     const Judged judged = with_report(kForm, report);
     CHECK(count(judged, "metric-missing") == 1);

@@ -72,8 +72,9 @@ TEST_CASE("a secret is compared and never shown") {
 }
 
 TEST_CASE("a table's mark that its own values deny is a contradiction") {
-  for (const char* row : {"| Redis | 7.0 | 7.2 | ✅ | |\n", "| Storage | gcs | s3 | ✅ | |\n",
-                          "| Plan | TBD | TBD | ✅ | |\n"}) {
+  for (const char* row :
+       {"| Redis | 7.0 | 7.2 | ✅ | |\n", "| Postgres | 15.1 | 16.0 (upgrade pending) | ✅ | |\n",
+        "| Redis | 6.2 | 7.2 | ✅ | unintentional drift |\n", "| Plan | TBD | TBD | ✅ | |\n"}) {
     INFO(row);
     CHECK(count(told(row), "parity-status-contradicts-values") == 1);
   }
@@ -89,6 +90,33 @@ TEST_CASE("names of the environments themselves, sentences and differences on pu
     CHECK(count(told(row), "parity-status-contradicts-values") == 0);
     CHECK(count(told(row), "parity-unknown") == 0);
   }
+}
+
+TEST_CASE("values that say nothing, and files that are one, are compared with no result") {
+  const auto state = [](std::string_view staging, std::string_view production,
+                        std::string_view row) {
+    ModelBuilder builder;
+    builder
+        .document("doc.md", cat({"---\nparity:\n  staging: s.json\n  production: p.json\n  rows:\n"
+                                 "    - {item: Same, ",
+                                 row, "}\n---\n# C\n\n- [x] Same\n"}))
+        .report("s.json", staging)
+        .report("p.json", production);
+    const Judged judged = judge(builder);
+    CHECK(judged.audit.standings.at(0) != Standing::verified);
+    return judged.audit.parity.at(0).state;
+  };
+  for (const char* value : {"null", R"("")", "[]", "{}", R"("***")", R"("${URL}")"}) {
+    INFO(value);
+    const std::string file = cat({R"({"a":)", value, "}"});
+    CHECK(state(file, cat({file, " "}), "pointer: /a") == ParityState::unknown);
+    CHECK(state(file, cat({file, " "}), "pointer: /a, compare: present") == ParityState::unknown);
+  }
+  CHECK(state(R"({"a":"10"})", R"({"a":10})", "pointer: /a, compare: differs") ==
+        ParityState::unknown);
+  CHECK(state(R"({"a":"MySQL 8.0"})", R"({"a":"PostgreSQL 8.0"})", "pointer: /a, compare: major") ==
+        ParityState::mismatch);
+  CHECK(state(R"({"a":1})", R"({"a":2})", "pointer: /a, compare: differ") == ParityState::unknown);
 }
 
 }  // namespace

@@ -65,3 +65,38 @@ TEST_CASE("everything at a pointer is hidden, and each place is told") {
   CHECK(places[0].name == "url");
   CHECK(places[0].line == 1);
 }
+
+TEST_CASE("a value behind the name of a secret is hidden in any text") {
+  for (const char* line : {"password=hunter2", "DB_PASSWORD='hunter2'", "\"api_key\": \"hunter2\"",
+                           "Authorization: Bearer hunter2", "Password=hunter2;Database=x",
+                           "<property name=\"a\" token=\"hunter2\"/>"}) {
+    INFO(line);
+    CHECK(hide_secrets(line).find("hunter2") == std::string::npos);
+  }
+  for (const char* line : {"password: must be changed", "tokens: 42", "password=${DB_PASSWORD}",
+                           "the token is valid"}) {
+    INFO(line);
+    CHECK(hide_secrets(line) == line);
+  }
+}
+
+TEST_CASE("secrets in keys, in numbers and in pairs of name and value are hidden") {
+  const std::string token = "ghp_abcdefghijklmnopqrstuvwxyz0123456789";
+  CHECK(hidden(cat({"{\"", token, "\":1}"})).find(token) == std::string::npos);
+  CHECK(hidden(R"({"password":11111111})").find("1111") == std::string::npos);
+  CHECK(hidden(R"([{"name":"DB_PASSWORD","value":"x1"}])").find("x1") == std::string::npos);
+  CHECK(hidden(R"({"db_password":{"value":"x1"}})").find("x1") == std::string::npos);
+}
+
+TEST_CASE("deep and repetitive input is searched in one pass") {
+  std::string deep;
+  for (int i = 0; i < 120; ++i) deep += "{\"a\":";
+  deep += "[1";
+  for (int i = 0; i < 20000; ++i) deep += ",1";
+  deep += "]";
+  for (int i = 0; i < 120; ++i) deep += "}";
+  CHECK(hidden(deep).size() >= deep.size());
+  std::string begins;
+  for (int i = 0; i < 20000; ++i) begins += "-----BEGIN ";
+  CHECK(hide_secrets(begins) == begins);
+}

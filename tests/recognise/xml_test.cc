@@ -146,3 +146,32 @@ TEST_CASE("XML that is broken, too deep or declares entities is refused with its
   for (int i = 0; i < 100000; ++i) deep += "</a>";
   CHECK_FALSE(parse_xml(deep).ok);
 }
+
+TEST_CASE("JUnit: what a suite or a test holds and is not known takes the pass back") {
+  for (
+      const char* text :
+      {R"(<testsuite name="a"><testcase name="x"><incomplete/></testcase></testsuite>)",
+       R"(<testsuite name="a"><testcase name="x"><s:failure/></testcase></testsuite>)",
+       R"(<testsuite name="a"><testcase name="x"><rerunFailure/></testcase></testsuite>)",
+       R"(<testsuite name="a"><group><testcase name="x"/></group><testcase name="y"/></testsuite>)",
+       R"(<testsuite name="a"><testcase name="x" status="unfinished"/></testsuite>)",
+       R"(<testsuite name="a" skipped="9"><testcase name="x"/></testsuite>)",
+       R"(<testsuite name="a" failures="2.0"><testcase name="x"/></testsuite>)"}) {
+    INFO(text);
+    CHECK(xml(text).verdict == ReportVerdict::unknown);
+  }
+  for (const char* text :
+       {R"(<testsuite name="a"><testcase name="x" status="failed"/></testsuite>)",
+        R"(<testsuite name="a"><testcase name="x" status="run" result="failed"/></testsuite>)",
+        R"(<testsuite name="a"><error message="setUpClass"/><testcase name="x"/></testsuite>)"}) {
+    INFO(text);
+    CHECK(xml(text).verdict == ReportVerdict::fail);
+  }
+}
+
+TEST_CASE("XML with two roots, text beside its root or an attribute twice is refused") {
+  for (const char* text : {"<a/><b/>", "<a/> FAILED", "<a x=\"1\" x=\"2\"/>", ""}) {
+    INFO(text);
+    CHECK_FALSE(parse_xml(text).ok);
+  }
+}
