@@ -197,7 +197,8 @@ bool take_zero(std::string_view& text) {
   const std::string_view word = word_at(text);
   if (!is_listed(kZero, lower(word))) return false;
   const std::string_view rest = text.substr(word.size());
-  const std::string_view next = first_word(all_words(rest));
+  const std::string words = all_words(rest);
+  const std::string_view next = first_word(words);
   if (next == "or" || next == "to" || next == "o" || next == "a") return false;
   text = rest;
   return true;
